@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+// Committed, so that package managers can link the command before the first build.
+import '../dist/cli/qianshao.js'

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import type { BlockRole, Draft, Place } from '../draft/draft.ts'
+
+/** One line of 为什么提示: what speaks for the hit, what against it, and what follows. */
+export interface TraceLine {
+  effect: 'for' | 'against' | 'result'
+  text: string
+}
+
+/** A place that a detector found, in UTF-16 offsets of the text it was given. */
+export interface Hit {
+  start: number
+  end: number
+  /** `certain` unless said otherwise. */
+  certainty?: 'certain' | 'doubtful'
+  replacement?: string
+  canonical?: string
+  trace?: readonly TraceLine[]
+}
+
+export interface DraftHit extends Hit {
+  role?: Place
+  /** Absent: the hit is about the whole draft, or an attachment. */
+  blockId?: string
+}
+
+/** What stands around a block's text and gives it meaning. */
+export interface TextPlace {
+  role: BlockRole
+  hidden: boolean
+  /** Text of the header cell above a table cell, else ''. */
+  header: string
+  /** The other cells of the same row, joined by TAB, else ''. */
+  row: string
+  /** The draft's title, else ''. */
+  title: string
+}
+
+/**
+ * Code that finds something and knows no law. `prepare` parses a rule's options once, when its pack is loaded,
+ * and throws a ZodError on a bad one; what it returns runs on each block's text, or on the whole draft.
+ */
+export type Detector =
+  | { name: string; sees: 'text'; options: z.core.$ZodType; prepare(options: unknown): (text: string, place: TextPlace) => Iterable<Hit> }
+  | { name: string; sees: 'draft'; options: z.core.$ZodType; prepare(options: unknown): (draft: Draft) => Iterable<DraftHit> }

@@ -1,0 +1,27 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vitest/config'
+
+const conditions = ['qianshao-source', 'module', 'import', 'default']
+const resolve = { conditions }
+const ssr = { resolve: { conditions, externalConditions: conditions } }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [preact()],
+        resolve,
+        ssr,
+        test: {
+          name: 'unit',
+          include: ['packages/*/{src,cli,sites,entrypoints}/**/*.test.{ts,tsx}', 'packages/*/*.test.ts', 'test/*.test.ts', 'test/stories/**/*.test.ts', 'examples/*/*.test.ts'],
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: { name: 'browser', include: ['test/browser/**/*.spec.ts'], testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+    ],
+  },
+})
