@@ -1,5 +1,5 @@
-import type { Place, Span } from '../draft/draft.ts'
 import type { TraceLine } from '../detectors/detector.ts'
+import type { Place, Span } from '../draft/draft.ts'
 import type { Citation } from '../pack/cite.ts'
 import type { Category, Certainty, ReviewRole, Severity } from '../pack/schema.ts'
 

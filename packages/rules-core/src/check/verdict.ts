@@ -10,7 +10,7 @@ export interface Verdict {
   coverage: 'full' | 'partial'
   /** In the order of the text. */
   findings: readonly Finding[]
-  /** Hex SHA-256 over the draft's units (protocol.md §1.1); null when it is over the limits. */
+  /** base64url SHA-256 over the draft's units (protocol.md §1.1); null when it is over the limits. */
   draftDigest: string | null
   packs: readonly { id: string; version: string }[]
   engine: string

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import type { BlockRole, Draft, Place } from '../draft/draft.ts'
 
 /** One line of 为什么提示: what speaks for the hit, what against it, and what follows. */
@@ -30,6 +30,8 @@ export interface TextPlace {
   hidden: boolean
   /** Text of the header cell above a table cell, else ''. */
   header: string
+  /** All header cells of the table, joined by TAB, else ''. */
+  headers: string
   /** The other cells of the same row, joined by TAB, else ''. */
   row: string
   /** The draft's title, else ''. */

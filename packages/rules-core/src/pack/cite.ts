@@ -18,7 +18,14 @@ export function cite(packs: readonly PolicyPack[], clauseIds: readonly string[])
       const document = clause && pack.documents.find((candidate) => candidate.id === clause.documentId)
       if (clause && document) {
         const { title, number, standing } = document
-        return { clauseId, document: title, ...(number !== undefined && { number }), locator: clause.locator, quote: clause.quote, standing }
+        return {
+          clauseId,
+          document: title,
+          ...(number !== undefined && { number }),
+          locator: clause.locator,
+          quote: clause.quote,
+          standing,
+        }
       }
     }
     throw new Error(`cite: no pack of the chain holds the clause ${clauseId}`)

@@ -11,11 +11,37 @@ const clauseIds = z.array(clauseId).check(z.minLength(1))
 const positive = z.int().check(z.gte(1), z.lte(100_000))
 
 export const categories = [
-  'id-card', 'mobile-phone', 'landline-private', 'bank-card', 'home-address', 'health-detail', 'personal-other', 'business-secret',
-  'state-secret-marking', 'work-secret', 'credential-leak', 'commercial-ad', 'commercial-link', 'absolute-ad-term',
-  'unsanctioned-reprint', 'unknown-source', 'personal-opinion', 'wording-error', 'typo', 'forced-engagement', 'fan-buying',
-  'undecided-matter', 'foreign-affairs-sensitive', 'social-stability', 'spam-link', 'missing-interpretation', 'punctuation-number',
-  'off-remit', 'duty', 'account', 'review',
+  'id-card',
+  'mobile-phone',
+  'landline-private',
+  'bank-card',
+  'home-address',
+  'health-detail',
+  'personal-other',
+  'business-secret',
+  'state-secret-marking',
+  'work-secret',
+  'credential-leak',
+  'commercial-ad',
+  'commercial-link',
+  'absolute-ad-term',
+  'unsanctioned-reprint',
+  'unknown-source',
+  'personal-opinion',
+  'wording-error',
+  'typo',
+  'forced-engagement',
+  'fan-buying',
+  'undecided-matter',
+  'foreign-affairs-sensitive',
+  'social-stability',
+  'spam-link',
+  'missing-interpretation',
+  'punctuation-number',
+  'off-remit',
+  'duty',
+  'account',
+  'review',
 ] as const // design.md §4
 
 export const severity = z.enum(['veto', 'fault', 'advice'])
@@ -24,13 +50,37 @@ export const category = z.enum(categories)
 export const standing = z.enum(['in-force', 'consultation', 'repealed'])
 export const surface = z.enum(['website', 'wechat', 'weibo', 'app', 'other-media'])
 export const reviewRole = z.enum([
-  'handler', 'deputy-head', 'head', 'section-head', 'deputy-leader', 'open-gov-leader', 'main-leader', 'office', 'coordination',
-  'publicity-dept', 'responsible-department',
+  'handler',
+  'deputy-head',
+  'head',
+  'section-head',
+  'deputy-leader',
+  'open-gov-leader',
+  'main-leader',
+  'office',
+  'coordination',
+  'publicity-dept',
+  'responsible-department',
 ])
 export const attestation = z.enum(['political', 'legal', 'policy', 'secrecy', 'wording', 'opinion'])
 export const eventKind = z.enum([
-  'published', 'received', 'replied', 'applied', 'answered', 'decided', 'filed', 'forwarded', 'reported', 'hung', 'removed', 'offline',
-  'online', 'survey-closed', 'feedback', 'exit-approved', 'changed',
+  'published',
+  'received',
+  'replied',
+  'applied',
+  'answered',
+  'decided',
+  'filed',
+  'forwarded',
+  'reported',
+  'hung',
+  'removed',
+  'offline',
+  'online',
+  'survey-closed',
+  'feedback',
+  'exit-approved',
+  'changed',
 ])
 
 export const sourceDocument = z.strictObject({

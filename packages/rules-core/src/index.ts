@@ -1,0 +1,89 @@
+export { type Finding, type Kind, kindOf } from './check/finding.ts'
+export { countKinds, type Decision, decide, type Verdict } from './check/verdict.ts'
+export type { Detector, DraftHit, Hit, TextPlace, TraceLine } from './detectors/detector.ts'
+export { addressKey } from './draft/address-key.ts'
+export { DRAFT_LIMITS, type DraftDigest, digestOnly, digestUnits } from './draft/digest.ts'
+export type {
+  AttachedFile,
+  Block,
+  BlockRole,
+  Cell,
+  Draft,
+  DraftMeta,
+  Fields,
+  Inline,
+  Link,
+  MeaningMark,
+  Media,
+  Place,
+  Span,
+  Surface,
+  Table,
+} from './draft/draft.ts'
+export type { MarkupNode } from './draft/markup.ts'
+export { linesOf, looseLine, normalLine } from './draft/normal-form.ts'
+export { readMarkup, type TextSeen } from './draft/read-markup.ts'
+export { readPlain } from './draft/read-plain.ts'
+export { type Unit, units } from './draft/units.ts'
+export {
+  type DismissCode,
+  durationBucket,
+  type EntryBody,
+  type LedgerEntry,
+  type LoggedFinding,
+  ledgerEntry,
+  reviewBucket,
+  sizeBucket,
+} from './ledger/entry.ts'
+export {
+  type BatchAnswer,
+  batchAnswer,
+  type Certificate,
+  certificate,
+  type Hello,
+  hello,
+  type JoinAnswer,
+  type JoinRequest,
+  joinAnswer,
+  joinCheckSymbol,
+  joinRequest,
+  limits,
+  normalJoinCode,
+  type Problem,
+  type PublicKey,
+  parseSignatureInput,
+  printJoinCode,
+  problem,
+  publicKey,
+  type SignatureParams,
+  signatureBase,
+  signatureParams,
+  type TrustDocument,
+  trustDocument,
+} from './ledger/wire.ts'
+export { type Citation, cite } from './pack/cite.ts'
+export type {
+  Attestation,
+  Category,
+  Certainty,
+  Clause,
+  Demand,
+  Duty,
+  EventKind,
+  Example,
+  Guidance,
+  Period,
+  PolicyPack,
+  ReviewBranch,
+  ReviewItem,
+  ReviewPolicy,
+  ReviewRole,
+  ReviewStep,
+  Rule,
+  Severity,
+  SourceDocument,
+  Standing,
+} from './pack/schema.ts'
+export { base64url } from './text/base64url.ts'
+export { sha256 } from './text/sha256.ts'
+export { utf8 } from './text/utf8.ts'
