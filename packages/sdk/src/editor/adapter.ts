@@ -1,0 +1,24 @@
+import type { Draft, Span } from '@qianshao/rules-core'
+
+/**
+ * An editor as 前哨 sees it. The panel, the marks, the guard and the outbox rely on nothing else; `editorContract` of
+ * `@qianshao/sdk/testing` says in runnable form what each method owes.
+ */
+export interface EditorAdapter {
+  /** `changed`: looks like the editor, but is not recognised; `unknown`: no editor here. */
+  probe(): 'ready' | 'changed' | 'unknown'
+  /** What would be published now. Called on every pause and at every attempt to publish, so it must be quick. */
+  read(): Draft
+  /** Calls `notify` after each change of anything that `read` returns, until the signal aborts. */
+  onChange(notify: () => void, signal: AbortSignal): void
+  /** Where a span of the last `read` stands in the page; empty if it cannot be told. Absent: plain fields, see `field`. */
+  ranges?(span: Span): readonly Range[]
+  /** The plain field that shows a block, so that its marks are drawn on a mirror over it. */
+  field?(blockId: string): HTMLInputElement | HTMLTextAreaElement | undefined
+  /** Scrolls to the span and puts the caret there. */
+  reveal(span: Span): void
+  /** Replaces a span of the last `read` as one undo step. Absent or false: nothing was changed, the fix is shown to be copied. */
+  replace?(span: Span, text: string): boolean
+  /** The controls that publish, save-as-draft not among them. What the guard stands in front of, and never restyles. */
+  publishControls(): Iterable<Element>
+}
