@@ -55,6 +55,7 @@ export type SendLines = (lines: readonly StoredLine[], signal: AbortSignal) => P
 export interface Tail {
   seq: number
   prev: string | null
+  id: string | null
 }
 
 export interface OutboxCounts {
@@ -70,7 +71,7 @@ export interface OutboxCounts {
 /** Where entries are kept. `outboxStoreContract` of `@qianshao/sdk/testing` says what an implementation owes. */
 export interface OutboxStore {
   /** One transaction: reads the tail, lets `write` make the line, stores both. `write` must be synchronous. */
-  append(write: (tail: Tail) => StoredLine & { next: Tail }): Promise<StoredLine>
+  append(write: (tail: Tail) => StoredLine): Promise<StoredLine>
   /** The oldest waiting lines, at most so many and so many bytes; always at least one if any waits. */
   oldest(lines: number, bytes: number): Promise<readonly StoredLine[]>
   /** Forgets lines that the endpoint has stored. Unknown ids change nothing. */
