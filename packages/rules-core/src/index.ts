@@ -1,4 +1,7 @@
+export { type Checker, type CheckSession, createChecker } from './check/checker.ts'
 export { type Finding, type Kind, kindOf } from './check/finding.ts'
+export { type FailedExample, provePack } from './check/prove-pack.ts'
+export { type Answer, type DismissCode, isSettled, settle } from './check/settle.ts'
 export { countKinds, type Decision, decide, type Verdict } from './check/verdict.ts'
 export type { Detector, DraftHit, Hit, TextPlace, TraceLine } from './detectors/detector.ts'
 export { addressKey } from './draft/address-key.ts'
@@ -26,7 +29,6 @@ export { readMarkup, type TextSeen } from './draft/read-markup.ts'
 export { readPlain } from './draft/read-plain.ts'
 export { type Unit, units } from './draft/units.ts'
 export {
-  type DismissCode,
   durationBucket,
   type EntryBody,
   type LedgerEntry,
@@ -61,7 +63,11 @@ export {
   type TrustDocument,
   trustDocument,
 } from './ledger/wire.ts'
+export { orderChain } from './pack/chain.ts'
 export { type Citation, cite } from './pack/cite.ts'
+export { type LayeredPack, layer } from './pack/layer.ts'
+export { PackError, type PackProblem } from './pack/pack-error.ts'
+export { parsePack } from './pack/parse-pack.ts'
 export type {
   Attestation,
   Category,
@@ -85,5 +91,7 @@ export type {
   Standing,
 } from './pack/schema.ts'
 export { base64url } from './text/base64url.ts'
+export { sentenceAround } from './text/sentences.ts'
 export { sha256 } from './text/sha256.ts'
 export { utf8 } from './text/utf8.ts'
+export { ENGINE_VERSION } from './version.ts'

@@ -16,7 +16,7 @@ export function looseLine(line: string): string {
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\u201C-\u201F]/g, '"')
     .replace(/[\u2018-\u201B]/g, "'")
-    .replace(/[\s\u200C\u200D\uFE00-\uFE0F]/g, '')
+    .replace(/\s|\u200C|\u200D|[\uFE00-\uFE0F]/g, '')
 }
 
 /** The lines of a plain field or post, split where protocol.md §1.3, step 9, splits them. */

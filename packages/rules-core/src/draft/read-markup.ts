@@ -43,16 +43,16 @@ class MarkupWalk {
   }
 
   run(body: MarkupNode): void {
-    this.then([() => this.children(body), () => this.flush()])
+    this.plan([() => this.children(body), () => this.flush()])
     for (let task = this.work.pop(); task; task = this.work.pop()) task()
   }
 
-  private then(tasks: readonly (() => void)[]): void {
+  private plan(tasks: readonly (() => void)[]): void {
     for (let i = tasks.length - 1; i >= 0; i--) this.work.push(tasks[i]!)
   }
 
   private children(node: MarkupNode): void {
-    this.then(node.children.map((child, i) => () => (typeof child === 'string' ? this.addText(child, node, i) : this.element(child))))
+    this.plan(node.children.map((child, i) => () => (typeof child === 'string' ? this.addText(child, node, i) : this.element(child))))
   }
 
   private element(node: MarkupNode): void {
@@ -67,7 +67,7 @@ class MarkupWalk {
     }
     this.flush()
     this.hidden = true
-    this.then([() => this.shown(node), leave])
+    this.plan([() => this.shown(node), leave])
   }
 
   private shown(node: MarkupNode): void {
@@ -102,7 +102,7 @@ class MarkupWalk {
       if (isPreformatted) this.preformatted -= 1
       if (isCaption) this.captions -= 1
     }
-    this.then([() => this.children(node), leave])
+    this.plan([() => this.children(node), leave])
   }
 
   private dataTable(table: NonNullable<ReturnType<typeof readDataTable>>): void {
@@ -115,7 +115,7 @@ class MarkupWalk {
         () =>
           this.tableCell(node, { table: id, ...place }),
     )
-    this.then([...captions, ...cells])
+    this.plan([...captions, ...cells])
   }
 
   private tableCell(node: MarkupNode, cell: Cell): void {
@@ -129,7 +129,7 @@ class MarkupWalk {
       if (!own.some((block) => Boolean(block.hidden) === hiddenTable)) this.push('')
       this.cell = undefined
     }
-    this.then([() => this.element({ ...node, name: 'div' }), leave])
+    this.plan([() => this.element({ ...node, name: 'div' }), leave])
   }
 
   private medium(kind: Media['kind'], node: MarkupNode): void {

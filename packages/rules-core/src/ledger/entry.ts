@@ -122,7 +122,7 @@ export const ledgerEntry = z.discriminatedUnion('kind', [
 
 export type LedgerEntry = z.infer<typeof ledgerEntry>
 export type LoggedFinding = z.infer<typeof finding>
-export type DismissCode = z.infer<typeof dismissCode>
+
 type WithoutCommon<T> = T extends unknown ? Omit<T, keyof typeof common> : never
 /** What a writer gives; the outbox adds the members that every entry has. */
 export type EntryBody = WithoutCommon<LedgerEntry>

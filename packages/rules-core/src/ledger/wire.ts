@@ -62,7 +62,11 @@ export const trustDocument = z.strictObject({
   exp: instant,
   endpoint: z.string().check(z.maxLength(200)),
   keys: z.array(
-    z.strictObject({ kid: thumbprint, jwk: publicKey, uses: z.array(z.enum(['cert', 'revoked', 'checkpoint', 'catalog', 'pack', 'site'])) }),
+    z.strictObject({
+      kid: thumbprint,
+      jwk: publicKey,
+      uses: z.array(z.enum(['cert', 'revoked', 'checkpoint', 'catalog', 'pack', 'site'])),
+    }),
   ),
 })
 
@@ -93,7 +97,13 @@ export const hello = z.object({
 
 const lineResult = z.union([
   z.object({ id: z.string(), s: z.enum(['stored', 'duplicate']) }),
-  z.object({ id: z.nullable(z.string()), line: z.optional(z.int()), s: z.literal('refused'), code: z.string(), path: z.optional(z.string()) }),
+  z.object({
+    id: z.nullable(z.string()),
+    line: z.optional(z.int()),
+    s: z.literal('refused'),
+    code: z.string(),
+    path: z.optional(z.string()),
+  }),
 ])
 export const batchAnswer = z.object({ results: z.array(lineResult), checkpoint: z.nullable(z.string()), now: instant })
 

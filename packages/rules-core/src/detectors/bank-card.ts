@@ -1,0 +1,62 @@
+import * as z from 'zod/mini'
+import { digitGroups, numbersOfLength } from '../text/number-runs.ts'
+import { createClaims } from './claims.ts'
+import { contextOptions, weigh } from './context.ts'
+import { defineTextDetector } from './define-detector.ts'
+import { isResidentId } from './resident-id.ts'
+
+// Issuer prefixes: UnionPay 62, old domestic cards 955 and 94, Visa 4, Mastercard 51–55, JCB 35. A check digit lets one random
+// number in ten through, so foreign prefixes need the length that those cards have.
+const LENGTHS: readonly [RegExp, readonly number[]][] = [
+  [/^(?:62|955|94)/, [16, 17, 18, 19]],
+  [/^(?:4|5[1-5])/, [16]],
+  [/^35/, [16]],
+]
+
+/** Finds payment card numbers by issuer prefix, length and check digit (Luhn, ISO/IEC 7812-1), also in groups of four. */
+export const bankCard = defineTextDetector({
+  name: 'bank-card',
+  options: z.strictObject({ certainty: z.optional(z.enum(['certain', 'doubtful'])), contexts: contextOptions }),
+  prepare: ({ certainty = 'doubtful', contexts }) =>
+    function* (text, place) {
+      const groups = digitGroups(text)
+      const claims = createClaims()
+      for (const length of [19, 18, 17, 16]) {
+        for (const { digits, start, end, parts } of numbersOfLength(groups, length)) {
+          if (claims.isTaken(start, end) || !isCard(digits) || parts.some((part) => part.digits.length < 2)) continue
+          const replacement = `${digits.slice(0, 4)} **** **** ${digits.slice(-4)}`
+          const hit = {
+            start,
+            end,
+            canonical: digits,
+            certainty,
+            replacement,
+            trace: [{ effect: 'for' as const, text: '发卡行号段、位数和校验码都对' }],
+          }
+          const found = weigh(hit, text, place, contexts)
+          if (!found) continue
+          claims.claim(start, end)
+          yield found
+        }
+      }
+    },
+})
+
+function isCard(digits: string): boolean {
+  // Identity numbers of 甘肃 begin with 62 as well.
+  return (
+    LENGTHS.some(([prefix, lengths]) => prefix.test(digits) && lengths.includes(digits.length)) &&
+    passesLuhn(digits) &&
+    !isResidentId(digits)
+  )
+}
+
+function passesLuhn(digits: string): boolean {
+  let sum = 0
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[digits.length - 1 - i])
+    const weighted = i % 2 === 1 ? digit * 2 : digit
+    sum += weighted > 9 ? weighted - 9 : weighted
+  }
+  return sum % 10 === 0
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import { createPhraseMatcher } from '../text/phrases.ts'
+import { contextOptions, weigh } from './context.ts'
+import { defineTextDetector } from './define-detector.ts'
+
+const phrase = z.string().check(z.minLength(2), z.maxLength(60))
+
+/**
+ * Finds listed phrases. `except` lists longer or other phrases in which one of them is innocent; `replace` gives a better wording
+ * for some of them; `places` restricts the search to blocks of these roles.
+ */
+export const phraseList = defineTextDetector({
+  name: 'phrase',
+  options: z.strictObject({
+    phrases: z.array(phrase).check(z.minLength(1)),
+    except: z.optional(z.array(phrase)),
+    replace: z.optional(z.record(phrase, z.string())),
+    places: z.optional(z.array(z.enum(['title', 'summary', 'author', 'source', 'body', 'cell', 'caption']))),
+    certainty: z.optional(z.enum(['certain', 'doubtful'])),
+    says: z.optional(z.string()),
+    contexts: contextOptions,
+  }),
+  prepare({ phrases, except = [], replace = {}, places, certainty = 'certain', says = '用了列出的说法', contexts }) {
+    const match = createPhraseMatcher(phrases)
+    const matchInnocent = except.length > 0 ? createPhraseMatcher(except) : undefined
+    return function* (text, place) {
+      if (places && !places.includes(place.role as (typeof places)[number])) return
+      let innocent: readonly { start: number; end: number }[] | undefined
+      for (const { start, end, index } of match(text)) {
+        innocent ??= matchInnocent ? [...matchInnocent(text)] : []
+        if (innocent.some((other) => other.start <= start && end <= other.end)) continue
+        const written = phrases[index]!
+        const replacement = Object.hasOwn(replace, written) ? replace[written] : undefined
+        const hit = {
+          start,
+          end,
+          certainty,
+          trace: [{ effect: 'for' as const, text: `${says}：${written}` }],
+          ...(replacement !== undefined && { replacement }),
+        }
+        const found = weigh(hit, text, place, contexts)
+        if (found) yield found
+      }
+    }
+  },
+})

@@ -1,0 +1,55 @@
+/** Digits that may belong to one number: groups with at most two separators between neighbours. */
+export interface DigitGroup {
+  /** ASCII digits; the last group of a number may end in x. */
+  digits: string
+  start: number
+  end: number
+  /** Whether only separators lie between this group and the one before. */
+  joined: boolean
+}
+
+const GROUP = /\d+x?/g
+// What people and editors put inside one number: spaces, dashes, dots, a line break.
+const SEPARATORS = /^[ \n\-—·._]{1,3}$/
+const CHINESE_DIGITS = '〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺'
+const CHINESE_VALUES = '001234567891234567891'
+/** The shortest number that anyone spells out in Chinese and that matters here: a mobile number. */
+const SPELLED = /(?:[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺\d][ -]?){11,24}/g
+
+/** The groups of digits of a folded text. Numbers spelt in Chinese and letters in the place of digits are read as digits. */
+export function digitGroups(folded: string): readonly DigitGroup[] {
+  const text = asDigits(folded)
+  const groups: DigitGroup[] = []
+  for (const { 0: digits, index: start } of text.matchAll(GROUP)) {
+    const before = groups.at(-1)
+    const joined = before !== undefined && start - before.end <= 3 && SEPARATORS.test(text.slice(before.end, start))
+    // An x that begins a word is a letter, not the last sign of a number.
+    const letter = digits.endsWith('x') && /[a-z0-9]/.test(text[start + digits.length] ?? '')
+    const own = letter ? digits.slice(0, -1) : digits
+    groups.push({ digits: own, start, end: start + own.length, joined })
+  }
+  return groups
+}
+
+/** Runs of neighbouring groups whose digits number exactly `length`, shortest first; each begins and ends with a group. */
+export function* numbersOfLength(
+  groups: readonly DigitGroup[],
+  length: number,
+): Generator<{ digits: string; start: number; end: number; parts: readonly DigitGroup[] }> {
+  for (let first = 0; first < groups.length; first++) {
+    let digits = ''
+    for (let last = first; last < groups.length && (last === first || groups[last]!.joined) && digits.length < length; last++) {
+      digits += groups[last]!.digits
+      if (digits.length === length)
+        yield { digits, start: groups[first]!.start, end: groups[last]!.end, parts: groups.slice(first, last + 1) }
+    }
+  }
+}
+
+// One character stays one character, so offsets hold.
+function asDigits(folded: string): string {
+  const spelled = folded.replace(SPELLED, (run) =>
+    /\D/.test(run) ? run.replace(/[^\d -]/g, (sign) => CHINESE_VALUES[CHINESE_DIGITS.indexOf(sign)]!) : run,
+  )
+  return spelled.replace(/(?<=\d)[oil](?=\d)/g, (letter) => (letter === 'o' ? '0' : '1'))
+}

@@ -1,0 +1,43 @@
+// The surnames that cover nearly all names in official lists, single and double.
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝'
+const DOUBLE = '欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|长孙|宇文|令狐|端木'
+/** Words that begin with a surname and are none. */
+const NO_NAMES =
+  /^(?:高度|高效|高标|高质|高新|高中|高校|高温|高速|方案|方式|方面|方便|方法|施工|施行|马上|马路|于是|白天|成立|成都|成员|成果|成功|任何|任务|任职|时间|时代|时期|常见|常务|安全|安排|安置|安装|金额|金融|黄金|周边|周期|周末|年龄|文件|文化|文明|文中|文体|温馨|明确|明显|明年|和谐|全面|全区|全市|全县|全镇|全国|全体|全部|应当|应急|应该|商业|商务|项目|关于|关注|关系|管理|管委|路面|路段|路口|游客|游戏|单位|单元|季度|师生|师资|农业|农村|农民|古镇|景区|景观|党员|党委|党组|党建|卫生|华东|阳光|解决|解读|解释|解答|房屋|房地|房产|路线|连续|连接|简称|简介|车辆|车站|经济|江苏|江西|江津|石桥|石油|龙头|夏季|秋季|冬季|毛利|严格|严禁|严重|严肃|武汉|武装|向社|向上|施救|易地|万元|万州|万盛|符合|章程|申请|申报|申诉|纪委|纪律|纪要|童装|毕业|曲线|盛大|谷物|计划|左右|左侧|尚未|宁夏|包括|包装|祝贺|童年|莫名|康复|康养|齐全|葛根|牛奶|文字|温度|汤品|史料|史志|顾问|顾客|贺电|郝家|戴上|钱款|雷电|雷雨|段落|金属|陆续|陆路|程序|程度|叶片|余额|余人|杜绝|蔡家|于每|董事|田间|田园|肖像|曾经|曾任|曾是|许可|许多|韩国|唐代|宋代|谢谢|梁平|郑重|罗列|林业|林地|林区|何时|何种|郭家|胡同|朱砂|孙女|孙子|徐州|周围|周年|吴江|赵庄|杨梅|陈列|陈述|陈旧|刘家|张贴|张家|李家|王家|王牌|米饭|席位|冷链|费用|宫颈|党政|窦性|麦田|项下|车主|车位|吉林|古代|卓越|司法|司机|农户|尤其|艾草|牟取|饶平|屈服|滕州|蒲江|祁连|喻为|鲍鱼|蒙古|柴油|管道|管网|管控|管护|辛苦|蓝天|骆驼|翁婿|成本|成长|苗木|涂料|霍乱|裴某某)/
+const NAME = new RegExp(
+  `(?:${DOUBLE}|[${SURNAMES}])(?:[某\\*×xX○Ｏ]{1,3}|[\\u4e00-\\u9fff][\\*×xX○某]|[\\u4e00-\\u9fff]{1,2}|[\\*×][\\u4e00-\\u9fff])`,
+  'y',
+)
+const BEFORE = /[\s，。、；：:,;.（(）)\t“”"《》|/【】[\]\d—-]/
+const AFTER = /[\s，。、；：:,;.（(）)\t“”"|/【】[\]\d—-]/
+/** A name may also follow a word that announces a person. */
+const ANNOUNCED =
+  /(?:申请人|患者|病人|户主|姓名|家属|家长|学生|村民|居民|业主|同学|老人|老师|女士|先生|被害人|受害人|当事人|嫌疑人|被告人|原告|被告|举报人|投诉人|信访人|受助人|救助对象|帮扶对象|贫困户|低保户|困难户|特困人员|伤者|死者|职工|员工|孕妇|产妇|残疾人|退役军人|法定代表人|监护人|联系人|本人|其子|其女|其妻|其夫|儿子|女儿|妻子|丈夫|父亲|母亲)[:：]?\s?$/
+
+/** Whether a person seems to be named in a piece of text: a surname with a given name, whole or masked, standing by itself. */
+export function namesPerson(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const startsWord = at === 0 || BEFORE.test(text[at - 1]!) || ANNOUNCED.test(text.slice(Math.max(0, at - 8), at))
+    if (!startsWord) continue
+    NAME.lastIndex = at
+    const name = NAME.exec(text)?.[0]
+    if (name === undefined || NO_NAMES.test(text.slice(at, at + 4))) continue
+    if (endsName(text, at, name)) return true
+  }
+  return false
+}
+
+function endsName(text: string, at: number, name: string): boolean {
+  if (/[某*×○]/.test(name)) return true
+  const announced = ANNOUNCED.test(text.slice(Math.max(0, at - 8), at))
+  const three = text[at + name.length]
+  const two = text[at + 2]
+  if (three === undefined || AFTER.test(three)) return true
+  if (two !== undefined && AFTER.test(two)) return true
+  // 张立春因病住院: a name that is announced, or followed by what only a person does.
+  return (
+    announced ||
+    /^(?:因|患|确诊|住|家住|系|现|身患|于|的|同志|同学|女士|先生|老师|某)/.test(text.slice(at + name.length, at + name.length + 2))
+  )
+}
