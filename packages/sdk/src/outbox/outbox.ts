@@ -12,6 +12,8 @@ export interface OutboxParts {
   store: OutboxStore
   /** Absent: no endpoint yet, entries wait. */
   send?: SendLines
+  /** False while there is nobody to send to; `sendNow` then only counts. */
+  canSend?: () => boolean
   clock: Clock
   /** Corrected time; this machine's own, called `never`, if absent. */
   time?: () => TimeNow
@@ -56,7 +58,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
   const sendNow = (): Promise<void> => {
     retry.abort()
     if (life.signal.aborted) return Promise.resolve()
-    if (!send) return countOnly()
+    if (!send || parts.canSend?.() === false) return countOnly()
     again = true
     running ??= drain(send).finally(() => {
       running = undefined

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { AnswerBook } from '../live/answer-book.ts'
 import type { Clock, Outbox } from '../outbox/outbox-port.ts'
+import type { PinStore } from '../people/pin-store.ts'
 import type { Redactor } from './redactor.ts'
 
 export interface DeviceOptions {
@@ -37,6 +38,8 @@ export interface Device {
   outbox: Outbox
   redactor: Redactor
   answers: AnswerBook
+  /** Where the PINs of this desk are kept; undefined where the browser keeps nothing. */
+  pins: PinStore | undefined
   readonly state: ReadonlySignal<DeviceState>
   readonly office: ReadonlySignal<JoinedOffice | undefined>
   /** Thumbprint of the signing key (RFC 7638). */
