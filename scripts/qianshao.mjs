@@ -8,9 +8,16 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = `${root}packages/rules-core/dist/cli/qianshao.js`
 
 if (!existsSync(bin)) {
-  const build = spawnSync('pnpm', ['--filter', '@qianshao/rules-core', 'run', 'build'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  const build = spawnSync('pnpm', ['--filter', '@qianshao/rules-core', 'run', 'build'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
   if (build.status !== 0) process.exit(2)
 }
 // pnpm runs scripts in the workspace root; files are named from where the person stands.
-const result = spawnSync(process.execPath, [bin, ...process.argv.slice(2)], { cwd: process.env.INIT_CWD ?? process.cwd(), stdio: 'inherit' })
+const result = spawnSync(process.execPath, [bin, ...process.argv.slice(2)], {
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+  stdio: 'inherit',
+})
 process.exit(result.status ?? 2)

@@ -15,7 +15,9 @@ pnpm('run', '--silent', `ci:${task}`)
 
 function installDependencies() {
   const stampFile = `${root}node_modules/.bootstrap`
-  const stamp = createHash('sha256').update(readFileSync(`${root}pnpm-lock.yaml`)).digest('hex')
+  const stamp = createHash('sha256')
+    .update(readFileSync(`${root}pnpm-lock.yaml`))
+    .digest('hex')
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   pnpm('install', '--frozen-lockfile', '--prefer-offline')
   writeFileSync(stampFile, stamp)

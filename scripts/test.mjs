@@ -31,7 +31,16 @@ function step(name, command, args) {
 function tests(project) {
   console.log(`\n── tests: ${project}`)
   const outputFile = `${results}/${project}.json`
-  const status = run('pnpm', ['exec', 'vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`])
+  const status = run('pnpm', [
+    'exec',
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${outputFile}`,
+  ])
   const report = readReport(outputFile)
   passed += report.numPassedTests
   // A run that broke outside a test (an import error, a crash) has no failed test of its own, but has failed.

@@ -37,6 +37,7 @@ export {
   reviewBucket,
   sizeBucket,
 } from './ledger/entry.ts'
+export { mask } from './ledger/mask.ts'
 export {
   type BatchAnswer,
   batchAnswer,
@@ -63,6 +64,7 @@ export {
   type TrustDocument,
   trustDocument,
 } from './ledger/wire.ts'
+export { categoryNames } from './pack/category-names.ts'
 export { orderChain } from './pack/chain.ts'
 export { type Citation, cite } from './pack/cite.ts'
 export { type LayeredPack, layer } from './pack/layer.ts'

@@ -1,0 +1,44 @@
+import { ENGINE_VERSION, PackError } from '@qianshao/rules-core'
+import { check, checkUsage } from './check.ts'
+import { UnusableInput } from './read-draft.ts'
+
+const usage = `前哨 ${ENGINE_VERSION}：发布前检查政府网站和政务新媒体的稿件\n\n${checkUsage}`
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { check }
+
+// The reader went away (`… | head`): nothing more to say.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
+process.exitCode = await run(process.argv.slice(2))
+
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    console.log(usage)
+    return name === undefined ? 2 : 0
+  }
+  if (name === '--version') {
+    console.log(ENGINE_VERSION)
+    return 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    console.error(`没有“${name}”这个命令。\n\n${usage}`)
+    return 2
+  }
+  try {
+    return await command(args)
+  } catch (error) {
+    if (error instanceof UnusableInput || error instanceof PackError || isArgumentError(error)) {
+      console.error(error.message)
+      return 2
+    }
+    throw error
+  }
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}

@@ -1,0 +1,19 @@
+import type { Decision, Kind, Place, Standing } from '@qianshao/rules-core'
+
+export const decisionWords: Readonly<Record<Decision, string>> = { hold: '暂不能发布', review: '请逐项核对', clear: '未发现问题' }
+export const kindWords: Readonly<Record<Kind, string>> = { hold: '须改', ask: '待核对', hint: '提示' }
+export const standingWords: Readonly<Record<Standing, string>> = { 'in-force': '现行有效', consultation: '征求意见稿', repealed: '已废止' }
+
+export const placeWords: Readonly<Record<Place, string>> = {
+  title: '标题',
+  summary: '摘要',
+  author: '作者',
+  source: '来源',
+  body: '正文',
+  cell: '表格',
+  caption: '图片说明',
+  link: '链接',
+  image: '图片',
+  attachment: '附件名',
+  draft: '整篇',
+}
