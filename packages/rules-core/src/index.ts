@@ -4,6 +4,7 @@ export { type FailedExample, provePack } from './check/prove-pack.ts'
 export { type Answer, type DismissCode, isSettled, settle } from './check/settle.ts'
 export { countKinds, type Decision, decide, type Verdict } from './check/verdict.ts'
 export type { Detector, DraftHit, Hit, TextPlace, TraceLine } from './detectors/detector.ts'
+export { builtInDetectors } from './detectors/index.ts'
 export { addressKey } from './draft/address-key.ts'
 export { DRAFT_LIMITS, type DraftDigest, digestOnly, digestUnits } from './draft/digest.ts'
 export type {
@@ -28,6 +29,10 @@ export { linesOf, looseLine, normalLine } from './draft/normal-form.ts'
 export { readMarkup, type TextSeen } from './draft/read-markup.ts'
 export { readPlain } from './draft/read-plain.ts'
 export { type Unit, units } from './draft/units.ts'
+export { addDays, beijingDay, daysBetween, periodAround, startOfDay } from './duties/days.ts'
+export { type DutyStatus, dutyStatus } from './duties/duty.ts'
+export type { DutyEvent } from './duties/duty-event.ts'
+export { addWorkingDays, CalendarError, type CalendarFile, calendarFile, parseCalendar, type WorkCalendar } from './duties/work-calendar.ts'
 export {
   durationBucket,
   type EntryBody,
@@ -78,6 +83,7 @@ export type {
   Demand,
   Duty,
   EventKind,
+  Every,
   Example,
   Guidance,
   Period,
@@ -92,6 +98,7 @@ export type {
   SourceDocument,
   Standing,
 } from './pack/schema.ts'
+export { policyPack } from './pack/schema.ts'
 export { base64url } from './text/base64url.ts'
 export { sentenceAround } from './text/sentences.ts'
 export { sha256 } from './text/sha256.ts'
