@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { digitGroups, numbersOfLength } from '../text/number-runs.ts'
 import { createClaims } from './claims.ts'
-import { contextOptions, weigh } from './context.ts'
+import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector } from './define-detector.ts'
 import { isResidentId } from './resident-id.ts'
 
@@ -17,8 +17,11 @@ const LENGTHS: readonly [RegExp, readonly number[]][] = [
 export const bankCard = defineTextDetector({
   name: 'bank-card',
   options: z.strictObject({ certainty: z.optional(z.enum(['certain', 'doubtful'])), contexts: contextOptions }),
-  prepare: ({ certainty = 'doubtful', contexts }) =>
-    function* (text, place) {
+  around: true,
+  prepare({ certainty = 'doubtful', contexts }) {
+    const weigh = prepareWeighing(contexts)
+    return function* (text, place) {
+      if (!/\d/.test(text)) return
       const groups = digitGroups(text)
       const claims = createClaims()
       for (const length of [19, 18, 17, 16]) {
@@ -33,13 +36,14 @@ export const bankCard = defineTextDetector({
             replacement,
             trace: [{ effect: 'for' as const, text: '发卡行号段、位数和校验码都对' }],
           }
-          const found = weigh(hit, text, place, contexts)
+          const found = weigh(hit, text, place)
           if (!found) continue
           claims.claim(start, end)
           yield found
         }
       }
-    },
+    }
+  },
 })
 
 function isCard(digits: string): boolean {

@@ -1,24 +1,31 @@
 import * as z from 'zod/mini'
+import { fold } from '../text/fold.ts'
 import { namesPerson } from '../text/person-name.ts'
-import { sentenceAround } from '../text/sentences.ts'
+import { lineAround, sentenceAround } from '../text/sentences.ts'
 import type { Hit, TextPlace, TraceLine } from './detector.ts'
+import { expression } from './expression.ts'
 
 const words = z.array(z.string().check(z.minLength(1), z.maxLength(40)))
 
 /**
- * What the words around a hit say about it. Every detector that looks at text takes a list of these; they are weighed in order.
- * `at`: where to look: the sentence, the part of it between commas, the block, `near` (`reach` characters on each side), the cells of the
- * row, the column's header, all headers, or the draft's title; `quotes` and `book-title` ask whether the hit stands inside “…” or 《…》.
- * `when`: any of these words there; `person`: a person named there. With neither, being there is enough.
- * `effect`: `drop` the hit; call it `certain` or `doubtful`; or it `needs` this (one of all needs suffices).
+ * What the words around a hit say about it. Every detector that looks at text takes a list of these. They are weighed in order, and the
+ * last one that holds decides; `need` stands apart: of all needs one must hold.
+ * `at`: where to look: the sentence, the `part` of it between commas, the `line`, the block, `near` (`reach` characters on each side),
+ * the `lines` around it (only detectors that see them), the cells of the row, the column's header, all headers, or the draft's title;
+ * `quotes` and `book-title` ask whether the hit stands inside “…” or 《…》.
+ * `when`: any of these words there; `like`: any of these expressions (flags iu, folded text); `person`: a person named there. With none
+ * of them, being there is enough. `not` and `unlike` are words and expressions that must not be there.
+ * `effect`: `drop` the hit; call it `certain` or `doubtful`; or it `needs` this.
  */
 export const contextOption = z.strictObject({
-  at: z.enum(['sentence', 'part', 'block', 'near', 'row', 'header', 'headers', 'title', 'quotes', 'book-title']),
+  at: z.enum(['sentence', 'part', 'line', 'block', 'near', 'lines', 'row', 'header', 'headers', 'title', 'quotes', 'book-title']),
   side: z.optional(z.enum(['before', 'after', 'both'])),
   reach: z.optional(z.int().check(z.gte(1), z.lte(200))),
   when: z.optional(words),
+  like: z.optional(z.array(expression)),
   person: z.optional(z.boolean()),
   not: z.optional(words),
+  unlike: z.optional(z.array(expression)),
   effect: z.enum(['drop', 'certain', 'doubtful', 'need']),
   says: z.string().check(z.minLength(1), z.maxLength(60)),
 })
@@ -26,36 +33,48 @@ export const contextOptions = z.optional(z.array(contextOption))
 export type Context = z.infer<typeof contextOption>
 
 /**
- * Weighs the contexts of a hit: undefined if it is dropped, else the hit with its certainty and trace.
+ * Prepares contexts once; what it returns weighs one hit: undefined if it is dropped, else the hit with its certainty and trace.
  * `text` is folded, and the hit's offsets count in it.
  */
-export function weigh(hit: Hit, text: string, place: TextPlace, contexts: readonly Context[] | undefined): Hit | undefined {
-  if (!contexts || contexts.length === 0) return hit
-  let { certainty } = hit
-  let needs = false
-  let met = false
-  const trace: TraceLine[] = [...(hit.trace ?? [])]
-  for (const context of contexts) {
-    if (context.effect === 'need') needs = true
-    if (!holds(context, hit, text, place)) continue
-    if (context.effect === 'drop') return undefined
-    if (context.effect === 'need') met = true
-    else certainty = context.effect
-    trace.push({ effect: context.effect === 'doubtful' ? 'against' : 'for', text: context.says })
+export function prepareWeighing(contexts: readonly Context[] = []): (hit: Hit, text: string, place: TextPlace) => Hit | undefined {
+  const ready = contexts.map(prepareContext)
+  const needs = contexts.some((context) => context.effect === 'need')
+  return (hit, text, place) => {
+    let effect: 'drop' | 'certain' | 'doubtful' | undefined = hit.certainty
+    let met = false
+    const trace: TraceLine[] = [...(hit.trace ?? [])]
+    for (const { context, holds } of ready) {
+      if (!holds(hit, text, place)) continue
+      if (context.effect === 'need') met = true
+      else effect = context.effect
+      trace.push({ effect: context.effect === 'doubtful' || context.effect === 'drop' ? 'against' : 'for', text: context.says })
+    }
+    if (effect === 'drop' || (needs && !met)) return undefined
+    return { ...hit, ...(effect && { certainty: effect }), trace }
   }
-  if (needs && !met) return undefined
-  return { ...hit, ...(certainty && { certainty }), trace }
 }
 
-function holds(context: Context, hit: Hit, text: string, place: TextPlace): boolean {
-  if (context.at === 'quotes') return isInside(text, hit, '“', '”') || isInside(text, hit, '「', '」')
-  if (context.at === 'book-title') return isInside(text, hit, '《', '》')
-  const window = windowOf(context, hit, text, place)
-  if (window === '') return false
-  if (context.not?.some((word) => window.includes(word))) return false
-  if (context.person && namesPerson(window)) return true
-  if (context.when) return context.when.some((word) => window.includes(word))
-  return !context.person
+interface ReadyContext {
+  context: Context
+  holds(hit: Hit, text: string, place: TextPlace): boolean
+}
+
+function prepareContext(context: Context): ReadyContext {
+  const { at, person, when, not } = context
+  const like = context.like?.map((source) => new RegExp(source, 'iu'))
+  const unlike = context.unlike?.map((source) => new RegExp(source, 'iu'))
+  const speaks = (window: string) => {
+    if (window === '') return false
+    if (not?.some((word) => window.includes(word)) || unlike?.some((one) => one.test(window))) return false
+    if (!when && !like && !person) return true
+    return Boolean(when?.some((word) => window.includes(word)) || like?.some((one) => one.test(window)) || (person && namesPerson(window)))
+  }
+  const holds = (hit: Hit, text: string, place: TextPlace) => {
+    if (at === 'quotes') return isInside(text, hit, '“', '”') || isInside(text, hit, '「', '」')
+    if (at === 'book-title') return isInside(text, hit, '《', '》')
+    return speaks(windowOf(context, hit, text, place))
+  }
+  return { context, holds }
 }
 
 function windowOf(context: Context, hit: Hit, text: string, place: TextPlace): string {
@@ -64,7 +83,13 @@ function windowOf(context: Context, hit: Hit, text: string, place: TextPlace): s
     case 'header':
     case 'headers':
     case 'title':
-      return place[context.at].toLowerCase()
+      return fold(place[context.at]).text
+    case 'lines': {
+      const { before = '', after = '' } = place
+      if (context.side === 'before') return `${fold(before).text}\n${text.slice(0, hit.start)}`
+      if (context.side === 'after') return `${text.slice(hit.end)}\n${fold(after).text}`
+      return `${fold(before).text}\n${text}\n${fold(after).text}`
+    }
     default: {
       const { start, end } = reachOf(context, hit, text)
       if (context.side === 'before') return text.slice(start, hit.start)
@@ -76,6 +101,7 @@ function windowOf(context: Context, hit: Hit, text: string, place: TextPlace): s
 
 function reachOf(context: Context, hit: Hit, text: string): { start: number; end: number } {
   if (context.at === 'block') return { start: Math.max(0, hit.start - 2_000), end: Math.min(text.length, hit.end + 2_000) }
+  if (context.at === 'line') return lineAround(text, hit.start, hit.end)
   if (context.at === 'near') {
     const reach = context.reach ?? 20
     return { start: Math.max(0, hit.start - reach), end: Math.min(text.length, hit.end + reach) }

@@ -36,6 +36,9 @@ export interface TextPlace {
   row: string
   /** The draft's title, else ''. */
   title: string
+  /** The lines before and after the block, for detectors that see them. */
+  before?: string
+  after?: string
 }
 
 /**

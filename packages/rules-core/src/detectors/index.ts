@@ -4,6 +4,7 @@ import { linkTarget } from './link-target.ts'
 import { pattern } from './pattern.ts'
 import { phoneNumber } from './phone-number.ts'
 import { phraseList } from './phrase.ts'
+import { recordPattern } from './record-pattern.ts'
 import { residentId } from './resident-id.ts'
 import { secrecyMarking } from './secrecy-marking.ts'
 import { sourceCredit } from './source-credit.ts'
@@ -15,6 +16,7 @@ export const builtInDetectors: readonly Detector[] = [
   pattern,
   phoneNumber,
   phraseList,
+  recordPattern,
   residentId,
   secrecyMarking,
   sourceCredit,

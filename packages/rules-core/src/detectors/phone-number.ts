@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type DigitGroup, digitGroups, numbersOfLength } from '../text/number-runs.ts'
 import { createClaims } from './claims.ts'
-import { contextOptions, weigh } from './context.ts'
+import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector } from './define-detector.ts'
 import type { Hit } from './detector.ts'
 
@@ -20,14 +20,17 @@ export const phoneNumber = defineTextDetector({
     certainty: z.optional(z.enum(['certain', 'doubtful'])),
     contexts: contextOptions,
   }),
-  prepare: ({ kind, certainty, contexts }) =>
-    function* (text, place) {
+  around: true,
+  prepare({ kind, certainty, contexts }) {
+    const weigh = prepareWeighing(contexts)
+    return function* (text, place) {
       const hits = kind === 'mobile' ? mobileNumbers(text) : landlineNumbers(text)
       for (const hit of hits) {
-        const found = weigh({ ...hit, ...(certainty && { certainty }) }, text, place, contexts)
+        const found = weigh({ ...hit, ...(certainty && { certainty }) }, text, place)
         if (found) yield found
       }
-    },
+    }
+  },
 })
 
 function* mobileNumbers(text: string): Generator<Hit> {
@@ -41,7 +44,7 @@ function* mobileNumbers(text: string): Generator<Hit> {
       if (claims.isTaken(start, end) || /[a-z]/.test(text[start - 1] ?? '')) continue
       claims.claim(start, end)
       yield {
-        start,
+        start: text[start - 1] === '+' ? start - 1 : start,
         end,
         canonical: number,
         replacement: `${number.slice(0, 3)}****${number.slice(7)}`,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { createPhraseMatcher } from '../text/phrases.ts'
-import { contextOptions, weigh } from './context.ts'
+import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector } from './define-detector.ts'
 
 const phrase = z.string().check(z.minLength(2), z.maxLength(60))
@@ -22,6 +22,7 @@ export const phraseList = defineTextDetector({
   }),
   prepare({ phrases, except = [], replace = {}, places, certainty = 'certain', says = '用了列出的说法', contexts }) {
     const match = createPhraseMatcher(phrases)
+    const weigh = prepareWeighing(contexts)
     const matchInnocent = except.length > 0 ? createPhraseMatcher(except) : undefined
     return function* (text, place) {
       if (places && !places.includes(place.role as (typeof places)[number])) return
@@ -38,7 +39,7 @@ export const phraseList = defineTextDetector({
           trace: [{ effect: 'for' as const, text: `${says}：${written}` }],
           ...(replacement !== undefined && { replacement }),
         }
-        const found = weigh(hit, text, place, contexts)
+        const found = weigh(hit, text, place)
         if (found) yield found
       }
     }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { digitGroups, numbersOfLength } from '../text/number-runs.ts'
 import { createClaims } from './claims.ts'
-import { contextOptions, weigh } from './context.ts'
+import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector } from './define-detector.ts'
 import type { Hit } from './detector.ts'
 
@@ -22,8 +22,9 @@ const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 export const residentId = defineTextDetector({
   name: 'resident-id',
   options: z.strictObject({ old: z.optional(z.boolean()), contexts: contextOptions }),
-  prepare: ({ old = false, contexts }) =>
-    function* (text, place) {
+  prepare({ old = false, contexts }) {
+    const weigh = prepareWeighing(contexts)
+    return function* (text, place) {
       if (!/[\d〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺]/.test(text)) return
       const groups = digitGroups(text)
       const claims = createClaims()
@@ -31,13 +32,14 @@ export const residentId = defineTextDetector({
         for (const { digits, start, end } of numbersOfLength(groups, length)) {
           if (claims.isTaken(start, end)) continue
           if (!isNumber(digits, length, text.slice(Math.max(0, start - 20), end + 20))) continue
-          const found = weigh(describe(digits, start, end), text, place, contexts)
+          const found = weigh(describe(digits, start, end), text, place)
           if (!found) continue
           claims.claim(start, end)
           yield found
         }
       }
-    },
+    }
+  },
 })
 
 function describe(digits: string, start: number, end: number): Hit {

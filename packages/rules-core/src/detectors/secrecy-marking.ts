@@ -50,7 +50,12 @@ function* stateMarks(text: string, block: Block): Generator<DraftHit> {
     // 应标注“机密★1年”: an explanation, in quotation marks behind a word that explains.
     const before = text.slice(Math.max(0, start - 24), start)
     const quoted = /[“"「《'‘]\s*$/.test(before)
-    if (quoted && talks.test(before.replace(/[“"「《'‘]\s*$/, ''))) continue
+    const after = text.slice(start + found.length, start + found.length + 30)
+    if (
+      quoted &&
+      (talks.test(before.replace(/[“"「《'‘]\s*$/, '')) || /^[”"」》'’][^。\n]{0,20}(?:标志|写法|字样|标注|样式|格式|表示)/.test(after))
+    )
+      continue
     yield {
       start,
       end: start + found.trimEnd().length,
@@ -83,6 +88,8 @@ function* workMarks(text: string, block: Block, edge: boolean): Generator<DraftH
       (/^[^()[\]【】]{0,14}[)\]】〕]/.test(text.slice(end, line.end)) && /[([【〔][^()[\]【】]{0,14}$/.test(text.slice(line.start, start)))
     const alone = own.length <= 24 && !/[。]/.test(own.slice(0, -1))
     const labelled = /(?:公开属性|密级|知悉范围)\s*[::]\s*$/.test(text.slice(line.start, start))
+    // 不予公开 says something about information; only as a label does it say something about this text.
+    if (/公开$/.test(found) && !bracketed && !labelled) continue
     if (!(bracketed || labelled || (alone && (edge || block.role === 'title')))) continue
     if (
       /(?:严禁|禁止|不得|谨防|防止|泄露|窃取|出售|非法|案|培训|学习|宣传|管理|规定|办法|制度|条例|知识|教育|什么是|如何|加强)/.test(

@@ -10,3 +10,9 @@ export function sentenceAround(text: string, start: number, end: number): { star
   while (to < text.length && to - end < REACH && !ENDS.test(text[to]!)) to += 1
   return { start: from, end: to }
 }
+
+/** The line around a place, without its line ends; offsets in `text`. */
+export function lineAround(text: string, start: number, end: number): { start: number; end: number } {
+  const to = text.indexOf('\n', end)
+  return { start: start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1, end: to < 0 ? text.length : to }
+}
