@@ -13,8 +13,8 @@ export interface EditorAdapter {
   onChange(notify: () => void, signal: AbortSignal): void
   /** Where a span of the last `read` stands in the page; empty if it cannot be told. Absent: plain fields, see `field`. */
   ranges?(span: Span): readonly Range[]
-  /** The plain field that shows a block, so that its marks are drawn on a mirror over it. */
-  field?(blockId: string): HTMLInputElement | HTMLTextAreaElement | undefined
+  /** The plain field that shows a block, and where in its value the block begins; its marks are drawn over the field. */
+  field?(blockId: string): { element: HTMLInputElement | HTMLTextAreaElement; offset: number } | undefined
   /** Scrolls to the span and puts the caret there. */
   reveal(span: Span): void
   /** Replaces a span of the last `read` as one undo step. Absent or false: nothing was changed, the fix is shown to be copied. */

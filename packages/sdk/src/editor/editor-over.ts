@@ -52,7 +52,7 @@ export function editorOver(
     },
     field(blockId) {
       const shown = placed().shown.get(blockId)
-      return shown && 'field' in shown ? shown.field : undefined
+      return shown && 'field' in shown ? { element: shown.field, offset: shown.offset } : undefined
     },
     reveal: (span: Span) => selectSpan(placed(), span),
     replace(span, text) {

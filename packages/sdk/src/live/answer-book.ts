@@ -1,5 +1,5 @@
+import type { Answer } from '@qianshao/rules-core'
 import type { FindingId } from '../report/redactor.ts'
-import type { Answer } from './answer.ts'
 
 /** An answer given earlier. `same`: value and sentence are the same, it applies; otherwise only the value is, and it is offered. */
 export interface Recalled {

@@ -1,5 +1,5 @@
+import type { Answer } from '@qianshao/rules-core'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Answer } from '../live/answer.ts'
 import type { AsideLine, StoredLine, Tail } from '../outbox/outbox-port.ts'
 import type { PinRecord } from '../people/pin-store.ts'
 

@@ -1,0 +1,171 @@
+import { effect, signal } from '@preact/signals'
+import type { Attachment, AttachOptions } from './attach-options.ts'
+import type { EditorAdapter } from './editor/adapter.ts'
+import { createGate } from './guard/gate.ts'
+import { guardControls } from './guard/guard.ts'
+import { createDesk } from './live/desk.ts'
+import { isEmpty, lookAt } from './live/look.ts'
+import { memoryAnswers } from './live/memory-answers.ts'
+import { createLiveState } from './live/state.ts'
+import { type Look, watchEditor } from './live/watch.ts'
+import { createMarks } from './marks/highlights.ts'
+import { pageClock } from './outbox/page-clock.ts'
+import { mountPanel } from './panel/mount.tsx'
+import { pageSettings } from './panel/page-settings.ts'
+import { listenForShortcuts } from './panel/shortcuts.ts'
+import { themeOfPage } from './panel/theme.ts'
+import type { ThemeName } from './panel/tokens.ts'
+import type { Tab, View } from './panel/view.ts'
+import { memoryPins, openPins } from './people/pins.ts'
+
+/** The panel opens by itself only after the hands have rested, on the first thing that needs them. */
+const OPEN_AFTER_MS = 1_500
+
+/**
+ * Puts 前哨 beside an editor: checks while somebody writes, shows what was found, and stands in front of the publish controls.
+ * Everything it adds to the page is gone after `detach`.
+ */
+export function attach(editor: EditorAdapter, options: AttachOptions): Attachment {
+  const life = new AbortController()
+  const stop = life.signal
+  const clock = options.clock ?? pageClock
+  const settings = options.settings ?? pageSettings()
+  const whenUnchecked = options.whenUnchecked ?? 'warn'
+  const session = options.checker.openSession()
+  const state = createLiveState()
+  const marks = createMarks(editor, stop)
+
+  let lastFocus: HTMLElement | undefined
+  const onFocus = ({ target }: FocusEvent) => {
+    if (target instanceof HTMLElement && !panel.contains(target)) lastFocus = target
+  }
+  document.addEventListener('focusin', onFocus, { signal: stop })
+
+  const watching = watchEditor(editor, () => lookAt(editor, session, options.account, clock), clock, { changed, looked }, stop)
+  const desk = createDesk({
+    state,
+    editor,
+    checker: options.checker,
+    account: options.account,
+    outbox: options.outbox,
+    redactor: options.redactor,
+    answers: options.answers ?? memoryAnswers(),
+    clock,
+    lookNow: watching.lookNow,
+  })
+  const gate = createGate(options, clock, state, watching.lookNow, whenUnchecked)
+  const view = createView()
+  const panel = mountPanel(
+    {
+      view,
+      controls: () => editor.publishControls(),
+      shadow: options.shadow ?? 'closed',
+      side: options.dock === 'left' ? 'left' : 'right',
+      push: options.dock === 'push',
+      settings,
+    },
+    stop,
+  )
+  guardControls(() => editor.publishControls(), gate.onControl, stop)
+  listenForShortcuts(
+    view,
+    { focus: panel.focus, inPanel: (event) => event.composedPath().some((node) => node instanceof Node && panel.contains(node)) },
+    stop,
+  )
+  stop.addEventListener(
+    'abort',
+    effect(() => marks.draw(state.stale.value ? [] : state.open.value)),
+    { once: true },
+  )
+  watching.lookNow()
+
+  function changed() {
+    state.stale.value = true
+  }
+
+  function looked(look: Look) {
+    const opening = view.open.value ? undefined : look
+    state.look.value = look
+    state.stale.value = false
+    if (look.kind === 'checked' && isEmpty(look.draft)) state.fixed.value = []
+    desk.recall(look).catch((cause: unknown) => console.warn('attach: earlier answers could not be read', cause))
+    if (opening) openByItself()
+  }
+
+  function openByItself() {
+    const { decision } = state.banner.value
+    if ((decision !== 'hold' && decision !== 'review') || settings.get('folded') === 'yes') return
+    const before = state.look.value
+    clock.after(
+      OPEN_AFTER_MS,
+      () => {
+        if (state.look.value === before) view.open.value = true
+      },
+      stop,
+    )
+  }
+
+  function createView(): View {
+    const size = signal(Math.min(2, Math.max(0, Number(settings.get('size') ?? 0) || 0)))
+    const theme = signal<ThemeName>(themeNow())
+    const word = signal(options.publishWord ?? wordOf(editor))
+    const open = signal(false)
+    const tab = signal<Tab>('findings')
+    if (typeof matchMedia === 'function') {
+      for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']) {
+        matchMedia(query).addEventListener('change', () => (theme.value = themeNow()), { signal: stop })
+      }
+    }
+    return {
+      desk,
+      gate,
+      outbox: options.outbox,
+      people: options.people ?? [],
+      pins: openPins(options.pins ?? memoryPins(), clock),
+      person: options.person,
+      accountName: options.accountName ?? options.account,
+      whenUnchecked,
+      word,
+      theme,
+      open,
+      tab,
+      size,
+      setSize(next) {
+        size.value = next
+        settings.set('size', String(next))
+      },
+      setOpen(next) {
+        open.value = next
+        if (next) theme.value = themeNow()
+        settings.set('folded', next ? 'no' : 'yes')
+      },
+      leave: (to) => (to ?? lastFocus)?.focus({ preventScroll: true }),
+    }
+  }
+
+  function themeNow(): ThemeName {
+    return options.theme === undefined || options.theme === 'auto' ? themeOfPage(document.body) : options.theme
+  }
+
+  return {
+    verdict: state.verdict,
+    banner: state.banner,
+    requestPublish: () => gate.request(watching.lookNow(), 'api', false),
+    permitFor: (draft, how) => gate.request(gate.checkOf(draft), how, true),
+    permitUnread: (how) => gate.request({ kind: 'unchecked', why: 'unreadable' }, how, true),
+    open() {
+      view.setOpen(true)
+      panel.focus()
+    },
+    detach: () => life.abort(),
+  }
+}
+
+/** The host's own word on its button, in quotation marks wherever we speak of it. */
+function wordOf(editor: EditorAdapter): string {
+  for (const control of editor.publishControls()) {
+    const word = (control.textContent || control.getAttribute('aria-label') || control.getAttribute('value') || '').trim()
+    if (word !== '' && word.length <= 6) return word
+  }
+  return '发布'
+}

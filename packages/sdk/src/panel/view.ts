@@ -1,0 +1,33 @@
+import type { ReadonlySignal, Signal } from '@preact/signals'
+import type { Gate } from '../guard/gate.ts'
+import type { Desk } from '../live/desk.ts'
+import type { Outbox } from '../outbox/outbox-port.ts'
+import type { Person } from '../people/person.ts'
+import type { Pins } from '../people/pins.ts'
+import type { ThemeName } from './tokens.ts'
+
+export type Tab = 'findings' | 'rules' | 'outbox'
+
+/** Everything the panel's pieces draw from and call. */
+export interface View {
+  desk: Desk
+  gate: Gate
+  outbox: Outbox
+  people: readonly Person[]
+  pins: Pins
+  /** Person id of who is writing. */
+  person: string
+  accountName: string
+  whenUnchecked: 'warn' | 'hold'
+  /** The host's own word on its button. */
+  word: ReadonlySignal<string>
+  theme: ReadonlySignal<ThemeName>
+  open: Signal<boolean>
+  tab: Signal<Tab>
+  /** 0 标准, 1 大, 2 特大. */
+  size: Signal<number>
+  setSize(size: number): void
+  setOpen(open: boolean): void
+  /** Focus back to where it was on the host's page, or to the control that was pressed. */
+  leave(to?: HTMLElement): void
+}
