@@ -1,0 +1,150 @@
+import * as z from 'zod/mini'
+
+/** What the dashboard's pages get from the endpoint: parsed here, and the server's answers must fit the same types. */
+
+const count = z.int().check(z.gte(0))
+const instant = z.int()
+const day = z.string()
+
+export const session = z.object({ administrator: z.string(), csrf: z.string() })
+
+export const entryKind = z.enum(['check', 'hold', 'publish', 'unchecked', 'release', 'dismiss', 'drift', 'seen', 'health'])
+
+export const entryLine = z.object({
+  office: z.string(),
+  officeName: z.string(),
+  id: z.string(),
+  at: instant,
+  kind: entryKind,
+  account: z.string(),
+  accountName: z.nullable(z.string()),
+  column: z.nullable(z.string()),
+  label: z.nullable(z.string()),
+  /** 须改, 待核对, 提示 of the text; null where no text was checked. */
+  kinds: z.nullable(z.object({ hold: count, ask: count, hint: count })),
+  /** A word about the kind: the gate of a publication, why nothing was checked … */
+  note: z.nullable(z.string()),
+})
+
+export const figure = z.object({ now: count, before: count, weeks: z.array(count) })
+
+export const dutyLine = z.object({
+  office: z.string(),
+  officeName: z.string(),
+  account: z.string(),
+  column: z.string(),
+  columnTitle: z.string(),
+  dutyId: z.string(),
+  dutyTitle: z.string(),
+  status: z.enum(['overdue', 'due-soon', 'fresh', 'cannot-tell']),
+  deadline: z.nullable(day),
+  why: z.string(),
+  satisfiedBy: z.string(),
+  citations: z.array(
+    z.object({
+      clauseId: z.string(),
+      document: z.string(),
+      number: z.optional(z.string()),
+      locator: z.string(),
+      quote: z.string(),
+      standing: z.string(),
+    }),
+  ),
+})
+
+export const overview = z.object({
+  asOf: instant,
+  from: day,
+  before: z.object({ from: day, to: day }),
+  offices: count,
+  devices: count,
+  rootIsHere: z.boolean(),
+  entries: count,
+  refused: count,
+  missing: count,
+  figures: z.object({ published: figure, covered: figure, held: figure, unchecked: figure }),
+  weeks: z.array(z.object({ day, receipt: count, guard: count, unchecked: count })),
+  categories: z.array(z.object({ category: z.string(), found: count, weeks: z.array(count) })),
+  duties: z.object({ overdue: count, dueSoon: count, lines: z.array(dutyLine) }),
+  recent: z.array(entryLine),
+})
+
+export const duties = z.object({ asOf: instant, today: day, lines: z.array(dutyLine), officesWithoutColumns: z.array(z.string()) })
+
+const account = z.object({ id: z.string(), name: z.string() })
+const column = z.object({ account: z.string(), id: z.string(), title: z.string(), class: z.string() })
+export const device = z.object({
+  id: z.string(),
+  name: z.string(),
+  host: z.string(),
+  joinedAt: instant,
+  expiresAt: instant,
+  revokedAt: z.nullable(instant),
+  lastAt: z.nullable(instant),
+  stored: count,
+  missing: count,
+})
+export const office = z.object({
+  id: z.string(),
+  name: z.string(),
+  pack: z.string(),
+  accounts: z.array(account),
+  columns: z.array(column),
+  origins: z.array(z.string()),
+  devices: z.array(device),
+})
+export const offices = z.object({
+  asOf: instant,
+  offices: z.array(office),
+  packs: z.array(z.object({ id: z.string(), title: z.string(), version: z.string() })),
+})
+
+export const joinCode = z.object({ printed: z.string(), link: z.string(), expiresAt: instant })
+
+export const entries = z.object({ asOf: instant, lines: z.array(entryLine), more: z.boolean() })
+
+const finding = z.object({
+  rule: z.string(),
+  category: z.nullable(z.string()),
+  message: z.nullable(z.string()),
+  kind: z.enum(['hold', 'ask', 'hint']),
+  role: z.string(),
+  block: count,
+  excerpt: z.string(),
+  citations: dutyLine.shape.citations,
+})
+export const entryDetail = z.object({
+  line: entryLine,
+  device: z.string(),
+  deviceName: z.nullable(z.string()),
+  receivedAt: instant,
+  hash: z.string(),
+  seq: count,
+  clock: z.string(),
+  packs: z.array(z.string()),
+  findings: z.array(finding),
+  more: count,
+  /** The stored line, byte for byte. */
+  stored: z.string(),
+})
+
+export const refusal = z.object({
+  code: z.string(),
+  title: z.string(),
+  problems: z.optional(z.array(z.object({ path: z.string(), problem: z.string() }))),
+})
+
+export type SessionShape = z.infer<typeof session>
+export type EntryKind = z.infer<typeof entryKind>
+export type EntryLine = z.infer<typeof entryLine>
+export type Figure = z.infer<typeof figure>
+export type DutyLine = z.infer<typeof dutyLine>
+export type Overview = z.infer<typeof overview>
+export type Duties = z.infer<typeof duties>
+export type DeviceShape = z.infer<typeof device>
+export type OfficeShape = z.infer<typeof office>
+export type Offices = z.infer<typeof offices>
+export type JoinCodeShape = z.infer<typeof joinCode>
+export type Entries = z.infer<typeof entries>
+export type EntryDetail = z.infer<typeof entryDetail>
+export type PeriodName = 'week' | 'month' | 'quarter'

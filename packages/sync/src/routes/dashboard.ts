@@ -1,0 +1,75 @@
+import { beijingDay } from '@qianshao/rules-core'
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { Context } from '../context.ts'
+import type { Duties, Entries, EntryDetail, Overview } from '../dashboard/shapes.ts'
+import { entryKind } from '../dashboard/shapes.ts'
+import { Refused } from '../problem.ts'
+import { requireSession } from '../session/session.ts'
+import { dutyLines } from '../view/duty-lines.ts'
+import { entryDetail } from '../view/entry-detail.ts'
+import { entryLine } from '../view/entry-line.ts'
+import { overviewOf } from '../view/overview.ts'
+import { officeRoutes } from './offices.ts'
+import { sessionRoutes } from './session.ts'
+
+const PAGE = 100
+const office = z.optional(z.string().check(z.maxLength(64)))
+const overviewQuery = z.object({ period: z._default(z.enum(['week', 'month', 'quarter']), 'month'), office })
+const entriesQuery = z.object({ office, kind: z.optional(entryKind), before: z.optional(z.coerce.number().check(z.int())) })
+
+/** What the dashboard's pages read and write, all behind a session. Device signatures mean nothing here. */
+export function dashboardRoutes(context: Context): Hono {
+  const { store, clock } = context
+  const routes = new Hono()
+  routes.use('*', async (c, next) => {
+    await next()
+    c.res.headers.set('cache-control', 'no-store')
+    c.res.headers.set('x-content-type-options', 'nosniff')
+  })
+  routes.route('/session', sessionRoutes(context))
+  routes.use('*', async (c, next) => {
+    await requireSession(context, c)
+    await next()
+  })
+  routes.route('/offices', officeRoutes(context))
+
+  routes.get('/overview', async (c) => {
+    const query = parseQuery(overviewQuery, c.req.query())
+    const { lines } = await dutyLines(context, query.office)
+    return c.json((await overviewOf(context, query.period, query.office, lines)) satisfies Overview)
+  })
+
+  routes.get('/duties', async (c) => {
+    const query = parseQuery(z.object({ office }), c.req.query())
+    const now = clock.now()
+    return c.json({ asOf: now, today: beijingDay(now), ...(await dutyLines(context, query.office)) } satisfies Duties)
+  })
+
+  routes.get('/entries', async (c) => {
+    const query = parseQuery(entriesQuery, c.req.query())
+    const rows = await store.entries({
+      ...(query.office !== undefined && { office: query.office }),
+      ...(query.kind !== undefined && { kinds: [query.kind] }),
+      ...(query.before !== undefined && { to: query.before }),
+      newestFirst: true,
+      limit: PAGE + 1,
+    })
+    const offices = new Map((await store.offices()).map((found) => [found.id, found]))
+    const lines = rows.slice(0, PAGE).map((row) => entryLine(row, offices.get(row.office)))
+    return c.json({ asOf: clock.now(), lines, more: rows.length > PAGE } satisfies Entries)
+  })
+
+  routes.get('/entries/:office/:id', async (c) => {
+    const detail = await entryDetail(context, c.req.param('office'), c.req.param('id'))
+    if (!detail) throw new Refused('not-found', '没有这条记录。')
+    return c.json(detail satisfies EntryDetail)
+  })
+  return routes
+}
+
+function parseQuery<T>(schema: z.ZodMiniType<T>, query: Record<string, string>): T {
+  const parsed = schema.safeParse(query)
+  if (parsed.success) return parsed.data
+  throw new Refused('malformed', '地址里的筛选条件不对，请从页面重新选择。', { path: `/${parsed.error.issues[0]!.path.join('/')}` })
+}

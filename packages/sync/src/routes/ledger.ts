@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { type BatchAnswer, limits } from '@qianshao/rules-core'
+import { Hono } from 'hono'
+import type { Context } from '../context.ts'
+import { importPublicKey } from '../crypto/key-pair.ts'
+import { isDigestRight, isSignatureRight, readSignedHeaders } from '../crypto/signed-request.ts'
+import { plainBody, splitLines } from '../ledger/read-batch.ts'
+import { readLine } from '../ledger/read-line.ts'
+import { Refused } from '../problem.ts'
+import { createRateLimit } from '../rate-limit.ts'
+import { readBody } from '../read-body.ts'
+import type { Certified, LineOutcome, ReadLine, Store } from '../store/store.ts'
+import { refuseForeignOrigin } from './cors.ts'
+
+// Ten batches a second from one device is far above what people can write, and far below what hurts the others.
+const BATCHES_PER_MINUTE = 600
+
+/** `POST /v1/ledger`: one signed batch, one result a line, answered after the commit (protocol.md §4.2, §4.3). */
+export function ledgerRoutes(context: Context): Hono {
+  const { store, keys, clock, log, uuid7 } = context
+  const perDevice = createRateLimit(clock, BATCHES_PER_MINUTE)
+  const routes = new Hono()
+
+  // The order is the protocol's (§3.6): what costs least comes first, and nothing is inflated before it is known who sent it.
+  routes.post('/ledger', async (c) => {
+    const request = c.req.raw
+    const encoding = readEncoding(request)
+    const body = await readBody(request, encoding === 'gzip' ? limits.batchCompressedBytes : limits.batchBytes)
+    const headers = readSignedHeaders(request, keys.authority.kid, clock.now())
+    const device = await knownDevice(store, headers.keyid, clock.now())
+    const key = importPublicKey(device.jwk)
+    if (!key || !(await isSignatureRight(headers, key))) throw new Refused('bad-signature', '签名不符，这批记录没有收下，会自动再发。')
+    if (!isDigestRight(headers, body)) throw new Refused('digest-mismatch', '内容在路上被改动过，这批记录没有收下，会自动再发。')
+    if (!perDevice.take(headers.keyid)) throw new Refused('slow-down', '发送太频繁，稍后会自动再发。', { retryAfter: 30 })
+    await refuseForeignOrigin(store, device.office, c.req.header('origin'), device.host)
+
+    const now = clock.now()
+    const read = splitLines(await plainBody(body, encoding)).map((line) => readLine(line, now))
+    const lines = await refuseForeignAccounts(store, device.office, read)
+    const outcomes = await store.putBatch({
+      office: device.office,
+      id: uuid7(),
+      kid: headers.keyid,
+      device: device.subject,
+      receivedAt: now,
+      signedHash: createHash('sha256').update(headers.base).digest('base64url'),
+      ...headers.raw,
+      encoding,
+      body,
+      lines,
+    })
+    const answer: BatchAnswer = {
+      results: outcomes.map((outcome, i) => result(lines[i]!, outcome, i + 1)),
+      checkpoint: null,
+      now: clock.now(),
+    }
+    log({ event: 'batch', office: device.office, device: device.subject, ...count(outcomes) })
+    return c.json(answer)
+  })
+  return routes
+}
+
+function readEncoding(request: Request): 'identity' | 'gzip' {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity'
+  if (type !== 'application/x-ndjson') throw new Refused('wrong-type', '台账要以 application/x-ndjson 发送，请更新前哨。')
+  if (encoding !== 'identity' && encoding !== 'gzip') throw new Refused('wrong-type', '只收不压缩或 gzip 压缩的内容，请更新前哨。')
+  return encoding
+}
+
+async function knownDevice(store: Store, kid: string, now: number): Promise<Certified> {
+  const device = await store.certified(kid)
+  if (!device) throw new Refused('unknown-key', '同步端不认识这台设备，请用加入码重新加入。')
+  if (device.revokedAt !== null) throw new Refused('revoked', '本机已停用，记录留在本机，请联系管理员。')
+  if (now < device.notBefore || now >= device.expiresAt) throw new Refused('expired-cert', '本机的证书已过期，请用加入码重新加入。')
+  return device
+}
+
+/** An account that stands in another office's book cannot be reported by this one; one that stands in none is kept and shown as not registered. */
+async function refuseForeignAccounts(store: Store, office: string, lines: readonly ReadLine[]): Promise<ReadLine[]> {
+  const accounts = new Set(lines.flatMap((line) => ('entry' in line ? [line.entry.acct] : [])))
+  const foreign = new Set<string>()
+  for (const account of accounts) {
+    const offices = await store.officesOfAccount(account)
+    if (offices.length > 0 && !offices.includes(office)) foreign.add(account)
+  }
+  return lines.map((line) => {
+    if (!('entry' in line) || !foreign.has(line.entry.acct)) return line
+    return { line: line.line, hash: line.hash, refused: 'wrong-office', id: line.entry.id, path: '/acct' }
+  })
+}
+
+function result(read: ReadLine, outcome: LineOutcome, line: number): BatchAnswer['results'][number] {
+  if ('refused' in read) {
+    return { id: read.id, line, s: 'refused', code: read.refused, ...(read.path !== undefined && { path: read.path }) }
+  }
+  const { id } = read.entry
+  return outcome === 'stored' || outcome === 'duplicate' ? { id, s: outcome } : { id, line, s: 'refused', code: 'conflict' }
+}
+
+function count(outcomes: readonly LineOutcome[]): Record<LineOutcome, number> {
+  const counts = { stored: 0, duplicate: 0, conflict: 0, refused: 0 }
+  for (const outcome of outcomes) counts[outcome] += 1
+  return counts
+}
