@@ -14,6 +14,7 @@ import { type Jurisdiction, jurisdictions } from './settings.ts'
 const count = z.int().check(z.gte(0))
 const nothing = z.strictObject({})
 const done = z.null()
+const jurisdiction = z.enum(Object.keys(jurisdictions) as [Jurisdiction, ...Jurisdiction[]])
 const line = z.strictObject({ id: z.string(), seq: z.int().check(z.gte(1)), line: z.string() })
 const aside = z.strictObject({ id: z.string(), seq: z.int().check(z.gte(1)), line: z.string(), code: z.string() })
 const banner = z.strictObject({
@@ -49,7 +50,7 @@ export const tabView = z.strictObject({
   banner,
   account: z.string(),
   /** Null where no rules could be loaded. */
-  pack: z.nullable(z.strictObject({ id: z.enum(Object.keys(jurisdictions) as [Jurisdiction, ...Jurisdiction[]]), version: z.string() })),
+  pack: z.nullable(z.strictObject({ id: jurisdiction, version: z.string() })),
 })
 
 const map = {
@@ -78,9 +79,11 @@ const map = {
   /** The pack and all that it builds on, parents first, as unparsed JSON. */
   'packs.chain': {
     from: 'both',
-    ask: z.strictObject({ id: z.enum(Object.keys(jurisdictions) as [Jurisdiction, ...Jurisdiction[]]) }),
+    ask: z.strictObject({ id: jurisdiction }),
     answer: z.array(z.unknown()).check(z.minLength(1)),
   },
+  /** Which packs are part of this build. */
+  'packs.offered': { from: 'own', ask: nothing, answer: z.array(jurisdiction) },
   'tab.show': { from: 'page', ask: z.strictObject({ banner }), answer: done },
 } as const
 

@@ -75,10 +75,11 @@ export async function writeSetting<Name extends SettingName>(name: Name, value: 
   return undefined
 }
 
-/** Calls `notify` after any setting has changed, in this or another page, until the signal aborts. */
-export function watchSettings(notify: () => void, signal: AbortSignal): void {
+/** Calls `notify` with the names of settings after they have changed, in this or another page, until the signal aborts. */
+export function watchSettings(notify: (changed: readonly SettingName[]) => void, signal: AbortSignal): void {
   const listener = (changes: Record<string, unknown>) => {
-    if (names.some((name) => stored(name) in changes)) notify()
+    const changed = names.filter((name) => stored(name) in changes)
+    if (changed.length > 0) notify(changed)
   }
   browser.storage.local.onChanged.addListener(listener)
   signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener))

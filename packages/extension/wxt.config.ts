@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { hosts } from './sites/hosts.ts'
@@ -22,9 +22,9 @@ export default defineConfig({
   hooks: {
     // Packs are files beside the code, so that a page loads only its own chain, through the background.
     'build:publicAssets': (_, files) => {
-      const folder = dirname(createRequire(import.meta.url).resolve('@qianshao/rules-core/packs/cn'))
+      const folder = packFolder()
       for (const name of readdirSync(folder).filter((file) => file.endsWith('.pack.json'))) {
-        files.push({ absoluteSrc: join(folder, name), relativeDest: `packs/${basename(name)}` })
+        files.push({ absoluteSrc: join(folder, name), relativeDest: `packs/${name}` })
       }
     },
   },
@@ -33,3 +33,11 @@ export default defineConfig({
     resolve: { conditions: ['qianshao-source', 'module', 'browser', 'import', 'default'] },
   }),
 })
+
+function packFolder(): string {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('@qianshao/rules-core/packs/cn'))
+  } catch (cause) {
+    throw new Error('extension: the packs are not built; run `pnpm build:packs` first', { cause })
+  }
+}

@@ -20,9 +20,8 @@ export function guardForms(page: PageWindow, natives: Natives, decide: Decide): 
       event.preventDefault()
       event.stopImmediatePropagation()
       void decide.mayGo(outgoing).then((pass) => {
-        if (!pass) return
-        allowed.add(form)
-        natives.requestSubmit.call(form, submitter)
+        // A form may not be sent again while its first event is still under way.
+        if (pass) natives.setTimeout.call(page, () => sendAgain(form, submitter), 0)
       })
     },
     true,
@@ -38,6 +37,11 @@ export function guardForms(page: PageWindow, natives: Natives, decide: Decide): 
       return undefined
     },
   })
+
+  function sendAgain(form: HTMLFormElement, submitter: HTMLElement | null): void {
+    allowed.add(form)
+    natives.requestSubmit.call(form, submitter)
+  }
 
   function read(form: HTMLFormElement, submitter: HTMLElement | null): Outgoing | undefined {
     // By attribute: a field named "action" or "method" hides the property.

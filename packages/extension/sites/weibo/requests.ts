@@ -1,4 +1,4 @@
-import type { Fields, OutgoingRule, SentText } from '../outgoing.ts'
+import type { OutgoingRule, SentText } from '../outgoing.ts'
 
 const weibo = ['weibo.com', 'www.weibo.com']
 const card = ['card.weibo.com']

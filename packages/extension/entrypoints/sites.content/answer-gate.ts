@@ -1,0 +1,39 @@
+import type { GateOrder, GateQuestion } from '../../page-channel.ts'
+import type { Site } from '../../sites/site.ts'
+import type { Desk } from './desk.ts'
+import { bodyText, type Following } from './follow-editors.ts'
+import { sentDraft } from './sent-draft.ts'
+
+/** Decides about a request that is about to publish: by the text that it carries, else by the editor, else as one that nobody could read. */
+export async function answerGate(
+  question: GateQuestion,
+  parts: { site: Site; desk: Desk; following: Following; order(order: GateOrder): void },
+): Promise<void> {
+  const { site, desk, following, order } = parts
+  if (question.refused) return noteRefused(question, parts)
+  const { texts } = question
+  const reader = texts ? undefined : following.onlyReader()
+  const draft = texts ? sentDraft(texts, { surface: site.surface, account: desk.account }) : reader?.read()
+  const speaker = reader?.attachment ?? following.speakerFor(draft && bodyText(draft))
+  const said = draft ? await speaker.permitFor(draft, 'request') : await speaker.permitUnread('request')
+  order({ type: 'answer', id: question.id, pass: 'permit' in said })
+}
+
+// The gate could not wait, so nothing went out: this is a hold, and the panel opens on what there is to say about the text.
+async function noteRefused(
+  { texts }: GateQuestion,
+  { site, desk, following }: { site: Site; desk: Desk; following: Following },
+): Promise<void> {
+  const acct = desk.account
+  if (!texts) {
+    await desk.outbox.put({ kind: 'unchecked', why: 'unreadable', published: false, site: site.id, acct })
+    following.speakerFor(undefined).open()
+    return
+  }
+  const draft = sentDraft(texts, { surface: site.surface, account: acct })
+  const began = performance.now()
+  const verdict = desk.checker.check(draft)
+  const checked = await desk.redactor.checked(draft, verdict, performance.now() - began)
+  await desk.outbox.put({ kind: 'hold', how: 'request', ...checked, acct })
+  following.speakerFor(bodyText(draft)).open()
+}
