@@ -99,6 +99,9 @@ export type {
   Standing,
 } from './pack/schema.ts'
 export { policyPack } from './pack/schema.ts'
+export { advanceReview, openReview } from './review/advance-review.ts'
+export { isRefusal, missingSteps, type Refusal, type ReviewAction, type ReviewState, type SignedStep } from './review/review.ts'
+export { reviewRoleNames } from './review/role-names.ts'
 export { base64url } from './text/base64url.ts'
 export { sentenceAround } from './text/sentences.ts'
 export { sha256 } from './text/sha256.ts'

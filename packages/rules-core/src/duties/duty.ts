@@ -19,7 +19,7 @@ export interface DutyStatus {
 }
 
 /** What a demand says; the duty's own members are added to it. */
-export type Answer = Pick<DutyStatus, 'status' | 'deadline' | 'evidence' | 'satisfiedBy' | 'why'>
+export type Outcome = Pick<DutyStatus, 'status' | 'deadline' | 'evidence' | 'satisfiedBy' | 'why'>
 
 /**
  * Where a duty stands at `now` (epoch milliseconds). Events may come in any order, twice, or with a date in the future;
@@ -29,7 +29,7 @@ export function dutyStatus(duty: Duty, events: readonly DutyEvent[], now: number
   return { dutyId: duty.id, clauseIds: duty.clauseIds, ...answer(duty, events, now, calendar) }
 }
 
-function answer(duty: Duty, events: readonly DutyEvent[], now: number, calendar: WorkCalendar): Answer {
+function answer(duty: Duty, events: readonly DutyEvent[], now: number, calendar: WorkCalendar): Outcome {
   switch (duty.demand.kind) {
     case 'gap':
       return gapStatus(duty, duty.demand, events, now, calendar)

@@ -1,7 +1,7 @@
 import type { Demand, Duty } from '../pack/schema.ts'
 import { beijingDay } from './days.ts'
 import { dueAfter, printDistance, printPeriod, stageOf } from './due.ts'
-import type { Answer } from './duty.ts'
+import type { Outcome } from './duty.ts'
 import { type DutyEvent, printLeftOut, sortEvents } from './duty-event.ts'
 import type { WorkCalendar } from './work-calendar.ts'
 
@@ -12,7 +12,7 @@ export function gapStatus(
   events: readonly DutyEvent[],
   now: number,
   calendar: WorkCalendar,
-): Answer {
+): Outcome {
   const sorted = sortEvents(duty, events, 'published', now)
   const limit = printPeriod(atMost)
   const leftOut = printLeftOut(sorted)

@@ -1,7 +1,7 @@
 import type { Demand, Duty, Every } from '../pack/schema.ts'
 import { addDays, beijingDay, periodAround } from './days.ts'
 import { dueOn, printDistance, stageOf } from './due.ts'
-import type { Answer } from './duty.ts'
+import type { Outcome } from './duty.ts'
 import { type DutyEvent, printLeftOut, sortEvents } from './duty-event.ts'
 import type { WorkCalendar } from './work-calendar.ts'
 
@@ -23,7 +23,7 @@ export function quotaStatus(
   events: readonly DutyEvent[],
   now: number,
   calendar: WorkCalendar,
-): Answer {
+): Outcome {
   const sorted = sortEvents(duty, events, 'published', now)
   const leftOut = printLeftOut(sorted)
   const stretchAround = byPeriod(sorted.counted, every)
