@@ -14,6 +14,8 @@ export interface AttachOptions {
   account: string
   /** How people call it, shown in the panel's head. */
   accountName?: string
+  /** Title of the office's own pack, as its people know it, e.g. 重庆市綦江区. */
+  packName?: string
   /** `per_…` of who is writing. */
   person: string
   outbox: Outbox

@@ -124,6 +124,7 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
       pins: openPins(options.pins ?? memoryPins(), clock),
       person: options.person,
       accountName: options.accountName ?? options.account,
+      packName: options.packName,
       whenUnchecked,
       word,
       theme,

@@ -44,8 +44,9 @@ function Sub({ view }: { view: View }) {
   if (why) return <>{text.why[why]}</>
   const verdict = desk.verdict.value
   if (desk.banner.value.decision === 'empty' || !verdict) return <>{text.emptySub}</>
-  const packs = verdict.packs.map(({ id, version }) => `${id} ${version}`).join('、')
-  return <>{text.clearSub(packs, desk.checker.rules.length)}</>
+  // The office's own pack names the whole chain: the others are its parents.
+  const own = verdict.packs.at(-1)
+  return <>{text.clearSub(own ? `${view.packName ?? own.id} ${own.version}` : '', desk.checker.rules.length)}</>
 }
 
 function Stepper({ view: { desk } }: { view: View }) {

@@ -1,11 +1,14 @@
 import type { Citation } from '@qianshao/rules-core'
+import { useState } from 'preact/hooks'
 import { Icon } from './icons.tsx'
 import { standingNames, text } from './text.zh-CN.ts'
 
-/** The law in its own words, with its source and whether it is in force. */
+/** The law in its own words, with its source and whether it is in force. Strictest first; the others on request. */
 export function ClauseQuote({ citations, open, onToggle }: { citations: readonly Citation[]; open: boolean; onToggle(): void }) {
+  const [all, setAll] = useState(false)
   const [first, ...more] = citations
   if (!first) return <p class="basis note">{text.card.ownRule}</p>
+  const shown = !open ? [] : all ? [first, ...more] : [first]
   return (
     <div class="basis">
       <button type="button" class="sum" aria-expanded={open} onClick={onToggle}>
@@ -17,8 +20,14 @@ export function ClauseQuote({ citations, open, onToggle }: { citations: readonly
         <Standing citation={first} />
         <Icon name={open ? 'up' : 'down'} />
       </button>
-      {open && [first, ...more].map((citation, i) => <Clause key={citation.clauseId} citation={citation} head={i > 0} />)}
-      {!open && more.length > 0 && <p class="note">{text.card.moreClauses(more.length)}</p>}
+      {shown.map((citation, i) => (
+        <Clause key={citation.clauseId} citation={citation} head={i > 0} />
+      ))}
+      {open && !all && more.length > 0 && (
+        <button type="button" class="link quiet" onClick={() => setAll(true)}>
+          {text.card.moreClauses(more.length)}
+        </button>
+      )}
     </div>
   )
 }

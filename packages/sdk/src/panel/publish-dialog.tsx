@@ -27,6 +27,8 @@ export function PublishDialog({ view, attempt }: { view: View; attempt: Attempt 
   const unread = attempt.look.kind === 'unchecked' && decision !== 'hold' && decision !== 'review'
   // A review's list keeps what has been dealt with, so that nothing moves while somebody works through it.
   const [started, setStarted] = useState<readonly Card[]>([])
+  // Nothing is left to do here: the next click belongs to the host's button, so nothing of ours may lie over it.
+  const finished = !unread && decision !== 'hold' && decision !== 'review'
   const review = decision === 'review' || (started.length > 0 && decision !== 'hold')
   useEffect(() => {
     if (decision === 'review' && started.length === 0) setStarted(cards.filter(({ kind }) => kind === 'ask'))
@@ -36,12 +38,12 @@ export function PublishDialog({ view, attempt }: { view: View; attempt: Attempt 
     box.current?.querySelector<HTMLElement>('[data-first]')?.focus()
   }, [decision, unread])
   return (
-    <div class="veil">
+    <div class={finished ? 'veil pass' : 'veil'}>
       <div
         ref={box}
         class="dialog"
         role="dialog"
-        aria-modal="true"
+        aria-modal={!finished}
         aria-labelledby="qs-dialog"
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !event.isComposing) {

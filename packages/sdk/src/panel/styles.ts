@@ -106,6 +106,7 @@ button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-vis
 .pill{position:fixed;display:flex;align-items:center;gap:8px;height:44px;padding:0 14px 0 8px;border:0;border-radius:22px;background:var(--qs-surface);color:var(--qs-text);box-shadow:0 12px 32px rgba(20,35,55,.18),0 0 0 1px rgba(20,35,55,.1);font-weight:600;touch-action:none;white-space:nowrap}
 .pill .sign{border-radius:50%;width:28px;height:28px}.pill.hold b{color:var(--qs-hold)}.pill.review b{color:var(--qs-ask)}.pill.clear b{color:var(--qs-clear)}.pill.unchecked b{color:var(--qs-un)}.pill small{font-size:calc(var(--s)*13px);font-weight:400;color:var(--qs-text-2)}
 .veil{position:fixed;inset:0;display:flex;align-items:center;justify-content:center;background:rgba(15,25,40,.35);padding:16px}
+.veil.pass{background:none;pointer-events:none}.veil.pass .dialog{pointer-events:auto}
 .dialog{display:flex;flex-direction:column;width:640px;max-width:100%;max-height:90vh;background:var(--qs-surface);border-radius:10px;box-shadow:0 12px 32px rgba(20,35,55,.18);overflow:hidden}
 .dialog header{display:flex;gap:12px;padding:20px 20px 14px 24px;align-items:flex-start}.dialog header .words{flex:1}.dialog h2{font-size:calc(var(--s)*20px);line-height:1.4;font-weight:600}.dialog header p{color:var(--qs-text-2)}
 .dialog .items{overflow:auto;padding:0 24px 10px;flex:1;min-height:0}.dialog .items>ol>li{border-top:1px solid var(--qs-line);padding:12px 0}

@@ -18,6 +18,8 @@ export interface View {
   /** Person id of who is writing. */
   person: string
   accountName: string
+  /** Title of the office's own pack; its id where the host gives none. */
+  packName: string | undefined
   whenUnchecked: 'warn' | 'hold'
   /** The host's own word on its button. */
   word: ReadonlySignal<string>
