@@ -43,6 +43,8 @@ export {
   sizeBucket,
 } from './ledger/entry.ts'
 export { mask } from './ledger/mask.ts'
+export { type MissingRange, missingByDevice, missingRanges } from './ledger/missing-ranges.ts'
+export { type LedgerSummary, summarize } from './ledger/summary.ts'
 export {
   type BatchAnswer,
   batchAnswer,
