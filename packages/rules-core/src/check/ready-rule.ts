@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import { $ZodError } from 'zod/v4/core'
 import type { Detector, DraftHit, Hit, TextPlace } from '../detectors/detector.ts'
 import type { Draft } from '../draft/draft.ts'
 import { type Citation, cite } from '../pack/cite.ts'
@@ -33,7 +33,7 @@ export function readyRules(layered: LayeredPack, detectors: ReadonlyMap<string, 
           : { findInDraft: detector.prepare(rule.options ?? {}) }
       ready.push({ rule, citations, mayHold, ...found })
     } catch (error) {
-      if (!(error instanceof z.core.$ZodError)) throw error
+      if (!(error instanceof $ZodError)) throw error
       problems.push(...problemsOf(error, [`rules[${rule.id}]`, 'options']))
     }
   }
