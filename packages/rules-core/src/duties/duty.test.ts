@@ -169,6 +169,9 @@ describe('at least … every …', () => {
     ['a year’s last day', yearly, ['2026-02-01', '2026-06-01'], '2026-12-31T23:59:59', 'due-soon', '2026-12-31'],
     ['a year is over', yearly, ['2024-02-01', '2024-09-01'], '2025-01-01T00:00:00', 'overdue', '2024-12-31'],
     ['a year that was met', yearly, ['2024-02-01', '2024-06-01', '2024-09-01'], '2025-01-01T00:00:00', 'fresh', '2025-12-31'],
+    ['a year without any', yearly, [], '2026-06-01', 'fresh', '2026-12-31'],
+    ['a year without any, at its end', yearly, [], '2026-12-31', 'due-soon', '2026-12-31'],
+    ['last year had one too few', yearly, ['2025-02-01', '2025-09-01', '2026-03-01'], '2026-06-01', 'overdue', '2025-12-31'],
     ['a year met early', yearly, ['2026-01-05', '2026-01-06', '2026-01-07'], '2026-12-31T23:00:00', 'fresh', '2026-12-31'],
     [
       'by the quarter',
@@ -215,7 +218,7 @@ describe('at least … every …', () => {
     const events = Array.from({ length: 5_000 }, (_, i) => published('1996-01-01', { ref: String(i) }))
     const begin = performance.now()
     expect(dutyStatus(dutyOf(daily), events, at('2026-11-25'), calendar)).toMatchObject({ status: 'overdue', deadline: '1996-01-02' })
-    expect(performance.now() - begin).toBeLessThan(2_000)
+    expect(performance.now() - begin).toBeLessThan(4_000)
   })
 })
 

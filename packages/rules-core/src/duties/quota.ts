@@ -17,19 +17,14 @@ interface Stretch {
  * "At least three times a week": the running period is not over, so it is only due; a closed period that had too few stays
  * overdue with its own date until the running one has met its number (design.md §5). Of several in a row the first one counts.
  */
-export function quotaStatus(
-  duty: Duty,
-  { atLeast, every }: Quota,
-  events: readonly DutyEvent[],
-  now: number,
-  calendar: WorkCalendar,
-): Outcome {
+export function quotaStatus(duty: Duty, quota: Quota, events: readonly DutyEvent[], now: number, calendar: WorkCalendar): Outcome {
+  const { atLeast, every } = quota
   const sorted = sortEvents(duty, events, 'published', now)
   const leftOut = printLeftOut(sorted)
   const stretchAround = byPeriod(sorted.counted, every)
   const running = stretchAround(beijingDay(now))
   const left = atLeast - running.events.length
-  const [here, before] = NAMES[every]
+  const [here, each] = NAMES[every]
 
   if (left <= 0) {
     // Whoever updated today owes the next update tomorrow; for longer periods the date met is kept.
@@ -38,7 +33,7 @@ export function quotaStatus(
     return { status: 'fresh', deadline, evidence: running.events, satisfiedBy: `${here}已经够了`, why: `${done}。${leftOut}` }
   }
   const owed = `${here}还差 ${left} 次，到 ${running.to} 24:00`
-  const missed = firstMissed(sorted.counted[0], running, atLeast, stretchAround)
+  const missed = firstMissed(sorted.counted[0], running, quota, stretchAround)
   if (missed) {
     const which = missed.from === missed.to ? missed.from : `${missed.from} 至 ${missed.to}`
     const had = missed.events.length === 0 ? '没有更新' : `只更新了 ${missed.events.length} 次`
@@ -47,7 +42,7 @@ export function quotaStatus(
       deadline: missed.to,
       evidence: [...missed.events, ...running.events],
       satisfiedBy: `${owed}；够了就不再逾期`,
-      why: `${printDistance(missed.to, now)}：${which} ${had}，${before}不少于 ${atLeast} 次。${leftOut}`,
+      why: `${printDistance(missed.to, now)}：${which} ${had}，${each}不少于 ${atLeast} 次。${leftOut}`,
     }
   }
   return {
@@ -55,22 +50,23 @@ export function quotaStatus(
     deadline: running.to,
     evidence: running.events,
     satisfiedBy: owed,
-    why: `还差 ${left} 次：${here}已更新 ${running.events.length} 次，${before}不少于 ${atLeast} 次，到 ${running.to} 24:00。${leftOut}`,
+    why: `还差 ${left} 次：${here}已更新 ${running.events.length} 次，${each}不少于 ${atLeast} 次，到 ${running.to} 24:00。${leftOut}`,
   }
 }
 
 /**
  * The first of the unmet closed periods right before the running one. Before the first publication that is known nothing is
- * judged: the account may not have existed. Without any, the last closed period was missed.
+ * judged: the account may not have existed. Without any, the last closed period was missed; but too few items of a year are no
+ * breach before that year has ended.
  */
 function firstMissed(
   first: DutyEvent | undefined,
   running: Stretch,
-  atLeast: number,
+  { atLeast, every }: Quota,
   stretchAround: (day: string) => Stretch,
 ): Stretch | undefined {
   const last = stretchAround(addDays(running.from, -1))
-  if (!first) return last
+  if (!first) return every === 'year' ? undefined : last
   const begin = beijingDay(first.at)
   let missed: Stretch | undefined
   for (let at = last; at.to >= begin && at.events.length < atLeast; at = stretchAround(addDays(at.from, -1))) missed = at

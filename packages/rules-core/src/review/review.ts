@@ -4,8 +4,8 @@ import type { ReviewItem, ReviewRole, ReviewStep } from '../pack/schema.ts'
 
 export interface ReviewAction {
   /**
-   * `approve` signs a step, `reject` returns the draft to its author; both make a signed statement (protocol.md §6.1).
-   * `confirm` records what another office said, or closes a debt after an emergency; `object` is its opposite.
+   * `approve` signs the step of the role, `reject` returns the draft to its author; both make a signed statement (protocol.md §6.1).
+   * `confirm` and `object` do the same for somebody who makes none: another office that was heard, or a debt after an emergency.
    * `escalate` declares the item important and sensitive; `reroute` hands the own step to a colleague of the same role.
    */
   action: 'submit' | 'edit' | 'approve' | 'reject' | 'escalate' | 'reroute' | 'confirm' | 'object' | 'publish-request' | 'publish'
