@@ -87,6 +87,7 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
     const opening = view.open.value ? undefined : look
     state.look.value = look
     state.stale.value = false
+    view.theme.value = themeNow()
     if (look.kind === 'checked' && isEmpty(look.draft)) state.fixed.value = []
     desk.recall(look).catch((cause: unknown) => console.warn('attach: earlier answers could not be read', cause))
     if (opening) openByItself()

@@ -18,7 +18,7 @@ export interface Marks {
 /** One highlight a kind, in the registry of the text's own document; boxes over the text where the browser has no highlights. */
 export function createMarks(editor: EditorAdapter, stop: AbortSignal): Marks {
   const overlay = createOverlay(stop)
-  const styled = new Map<Document, CSSStyleSheet>()
+  const styled = new Map<Document, Styled>()
   let drawn: readonly Finding[] = []
   let frame = 0
 
@@ -61,7 +61,7 @@ export function createMarks(editor: EditorAdapter, stop: AbortSignal): Marks {
   stop.addEventListener('abort', () => {
     cancelAnimationFrame(frame)
     for (const page of styled.keys()) highlight(page, undefined, styled)
-    for (const [page, sheet] of styled) page.adoptedStyleSheets = page.adoptedStyleSheets.filter((other) => other !== sheet)
+    for (const [page, { sheet }] of styled) page.adoptedStyleSheets = page.adoptedStyleSheets.filter((other) => other !== sheet)
   })
 
   return {
@@ -79,6 +79,11 @@ export function createMarks(editor: EditorAdapter, stop: AbortSignal): Marks {
   }
 }
 
+interface Styled {
+  sheet: CSSStyleSheet
+  dark: boolean
+}
+
 type HighlightView = Window & {
   CSS: { highlights: Map<string, unknown> }
   Highlight: new (...ranges: Range[]) => { priority: number }
@@ -90,16 +95,11 @@ function canHighlight(page: Document): boolean {
   return view !== null && 'Highlight' in view && 'highlights' in view.CSS && 'adoptedStyleSheets' in page
 }
 
-function highlight(page: Document, ranges: Record<Kind, Range[]> | undefined, styled: Map<Document, CSSStyleSheet>): void {
+function highlight(page: Document, ranges: Record<Kind, Range[]> | undefined, styled: Map<Document, Styled>): void {
   const view = page.defaultView as HighlightView | null
   if (!view) return
-  if (ranges && !styled.has(page)) {
-    const sheet = new view.CSSStyleSheet()
-    const holder = Object.values(ranges).flat()[0]?.startContainer.parentElement ?? page.body
-    sheet.replaceSync(markCss(isDark(holder)))
-    page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet]
-    styled.set(page, sheet)
-  }
+  const holder = ranges && Object.values(ranges).flat()[0]?.startContainer.parentElement
+  if (holder) styleFor(page, view, isDark(holder), styled)
   for (const kind of KINDS) {
     const here = ranges?.[kind] ?? []
     if (here.length === 0) {
@@ -110,6 +110,16 @@ function highlight(page: Document, ranges: Record<Kind, Range[]> | undefined, st
     mark.priority = PRIORITY[kind]
     view.CSS.highlights.set(`qs-${kind}`, mark)
   }
+}
+
+/** The lines for a light or a dark ground; anew when the host has changed from day to night. */
+function styleFor(page: Document, view: HighlightView, dark: boolean, styled: Map<Document, Styled>): void {
+  const now = styled.get(page)
+  if (now?.dark === dark) return
+  const sheet = now?.sheet ?? new view.CSSStyleSheet()
+  sheet.replaceSync(markCss(dark))
+  if (!now) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet]
+  styled.set(page, { sheet, dark })
 }
 
 /** Visible, or within one screen above or below: a long text costs a keystroke no more than a short one. */

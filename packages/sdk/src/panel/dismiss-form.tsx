@@ -1,5 +1,5 @@
 import type { DismissCode } from '@qianshao/rules-core'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Card } from '../live/state.ts'
 import { PersonPin } from './person-pin.tsx'
 import { reasonsFor, text } from './text.zh-CN.ts'
@@ -9,6 +9,8 @@ import type { View } from './view.ts'
 export function DismissForm({ card, view, onClose }: { card: Card; view: View; onClose(): void }) {
   const [code, setCode] = useState<DismissCode | undefined>()
   const [problem, setProblem] = useState<string | undefined>()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   const needsSecond = card.kind === 'hold'
   const save = async (second?: string) => {
     if (!code) {
@@ -24,7 +26,7 @@ export function DismissForm({ card, view, onClose }: { card: Card; view: View; o
     }
   }
   return (
-    <div class="form">
+    <div ref={box} class="form">
       <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
         <legend>
           <h4>

@@ -23,7 +23,7 @@ export interface View {
   whenUnchecked: 'warn' | 'hold'
   /** The host's own word on its button. */
   word: ReadonlySignal<string>
-  theme: ReadonlySignal<ThemeName>
+  theme: Signal<ThemeName>
   open: Signal<boolean>
   tab: Signal<Tab>
   /** 0 标准, 1 大, 2 特大. */

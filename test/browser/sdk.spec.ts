@@ -1,0 +1,308 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { bundlePage, launchChromium, type PageServer, servePage } from './page-script.ts'
+
+const MARKUP = `<main><form><input id="title" value="公示"><div id="rich" class="editor" contenteditable></div><textarea id="plain" class="editor" rows="6" cols="60"></textarea></form></main>
+<footer><button id="draft">存草稿</button><button id="publish" type="button">发表</button></footer>`
+const ID = '11010519491231002X'
+
+interface Entry {
+  kind: string
+  [member: string]: unknown
+}
+interface DeskWindow {
+  start(options?: object): Promise<void>
+  write(paragraphs: readonly string[]): void
+  banner(): { decision: string; hold: number; ask: number }
+  lines(): Promise<Entry[]>
+  state: { clicks: number }
+  attachment: { detach(): void; requestPublish(): Promise<object>; permitFor(draft: object, how: string): Promise<object> }
+}
+declare const window: DeskWindow & { document: Document }
+
+let browser: Browser
+let server: PageServer
+let page: Page
+let panel: Locator
+let errors: string[]
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  server = await servePage(MARKUP, await bundlePage('desk'))
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+beforeEach(async () => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+  page = await context.newPage()
+  errors = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  await page.goto(server.url)
+  panel = page.locator('qianshao-panel')
+})
+afterEach(async () => {
+  // A strict content security policy and trusted types: one inline style or one innerHTML of ours would be an error here.
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+const write = (...paragraphs: string[]) => page.evaluate((all) => window.write(all), paragraphs)
+const start = (options: object = {}) => page.evaluate((given) => window.start(given), options)
+const clicks = () => page.evaluate(() => window.state.clicks)
+const kinds = async () => (await page.evaluate(() => window.lines())).map(({ kind }) => kind)
+const decision = (wanted: string) => expect.poll(() => page.evaluate(() => window.banner().decision), { timeout: 15_000 }).toBe(wanted)
+
+test('a click is held until the text is mended, and then goes through by itself', async () => {
+  await start()
+  await write(`申请人张三，身份证号${ID}，予以公示。`)
+  await decision('hold')
+  await page.click('#publish')
+  await panel.getByRole('dialog').getByText('暂不能发布').waitFor()
+  expect(await clicks()).toBe(0)
+  await panel.getByRole('button', { name: '改正 1 处' }).click()
+  await decision('clear')
+  await panel.getByText('都处理好了，请再点一次“发表”。').waitFor()
+  expect(await clicks()).toBe(0)
+  await page.click('#publish')
+  expect(await clicks()).toBe(1)
+  await expect.poll(kinds).toEqual(['hold', 'publish'])
+  const [held, published] = await page.evaluate(() => window.lines())
+  expect(held).toMatchObject({ how: 'click', counts: { veto: 1, fault: 0, advice: 0 } })
+  expect(published).toMatchObject({ gate: 'guard', receipt: null, label: '公***' })
+  expect(JSON.stringify([held, published])).not.toContain('110105')
+})
+
+test('the keyboard is held like the mouse', async () => {
+  await start()
+  await write(`身份证号${ID}`)
+  await decision('hold')
+  await page.focus('#publish')
+  await page.keyboard.press('Enter')
+  await panel.getByRole('dialog').waitFor()
+  expect(await clicks()).toBe(0)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => panel.getByRole('dialog').count()).toBe(0)
+  expect(await page.evaluate(() => window.document.activeElement?.id)).toBe('publish')
+  await page.keyboard.press('Space')
+  await panel.getByRole('dialog').waitFor()
+  expect(await clicks()).toBe(0)
+  expect((await page.evaluate(() => window.lines()))[0]).toMatchObject({ kind: 'hold', how: 'key' })
+})
+
+test('a change in the same moment as the click is seen', async () => {
+  await start()
+  await write('没有问题的一段话。')
+  await decision('clear')
+  await page.evaluate((text) => {
+    window.write([text])
+    window.document.querySelector<HTMLElement>('#publish')!.click()
+  }, `身份证号${ID}`)
+  expect(await clicks()).toBe(0)
+  await panel.getByRole('dialog').waitFor()
+})
+
+test('what is asked is answered item by item, with a reason each', async () => {
+  await start()
+  await write('截止3月20日报名。')
+  await decision('review')
+  await page.click('#publish')
+  const dialog = panel.getByRole('dialog')
+  await dialog.getByText('请逐项核对，共 1 处').waitFor()
+  await dialog.getByRole('button', { name: '不用改' }).click()
+  await dialog.getByRole('button', { name: '引用法规或原文' }).click()
+  await dialog.getByText('都处理好了，请再点一次“发表”。').waitFor()
+  expect(await clicks()).toBe(0)
+  await page.click('#publish')
+  expect(await clicks()).toBe(1)
+  await expect.poll(kinds).toEqual(['hold', 'dismiss', 'publish'])
+  expect((await page.evaluate(() => window.lines()))[1]).toMatchObject({ code: 'quotation', by: 'per_AAAAAAAAAAAAAAAAAAAAAA' })
+})
+
+test('an answer is remembered for the same sentence, and not for another value', async () => {
+  await start()
+  await write('截止3月20日报名。')
+  await decision('review')
+  await page.click('#publish')
+  const dialog = panel.getByRole('dialog')
+  await dialog.getByRole('button', { name: '不用改' }).click()
+  await dialog.getByRole('button', { name: '这条不适用于本稿' }).click()
+  await decision('clear')
+  await page.reload()
+  await start()
+  await write('截止3月20日报名。')
+  await decision('clear')
+  await write('截止3月31日报名。')
+  await decision('review')
+})
+
+test('须改 is dismissed by a second person with a PIN, never by the writer alone', async () => {
+  await start()
+  await write(`编号${ID}是样例。`)
+  await decision('hold')
+  await page.keyboard.press('Alt+KeyQ')
+  await panel.getByRole('button', { name: '不是身份证号？请第二人确认' }).click()
+  await panel.getByLabel('前哨看错了').check()
+  expect(await panel.locator('select option').allTextContents()).toEqual(['请先选名字', '立夏'])
+  await panel.locator('input[type=password]').nth(1).waitFor()
+  await panel.locator('input[type=password]').nth(0).fill('246810')
+  await panel.locator('input[type=password]').nth(1).fill('246810')
+  await panel.getByRole('button', { name: '记下，已核对' }).click()
+  await decision('clear')
+  const [dismissal] = await page.evaluate(() => window.lines())
+  expect(dismissal).toMatchObject({ kind: 'dismiss', by: 'per_AAAAAAAAAAAAAAAAAAAAAA', second: 'per_BBBBBBBBBBBBBBBBBBBBBA' })
+})
+
+test('原则上 is released by the named role, whose reason is checked too', async () => {
+  await start()
+  await write('转自清溪生活圈。')
+  await decision('hold')
+  await page.keyboard.press('Alt+KeyQ')
+  await panel.getByRole('button', { name: '主要领导放行…' }).click()
+  const reason = panel.locator('textarea')
+  await reason.fill(`按通知转载，联系人${ID}`)
+  // A blocked button keeps focus and key, and says what is missing.
+  await panel.getByRole('button', { name: '放行并继续' }).press('Enter')
+  await panel.getByText('理由里有个人号码，请删去后再提交。').waitFor()
+  await reason.fill('区委宣传部通知要求各单位同步转载。')
+  await panel.locator('input[type=password]').nth(1).waitFor()
+  await panel.locator('input[type=password]').nth(0).fill('135790')
+  await panel.locator('input[type=password]').nth(1).fill('135790')
+  await panel.getByRole('button', { name: '放行并继续' }).click()
+  await decision('clear')
+  expect((await page.evaluate(() => window.lines()))[0]).toMatchObject({
+    kind: 'release',
+    role: 'main-leader',
+    reason: '区委宣传部通知要求各单位同步转载。',
+  })
+})
+
+test('an editor that is not recognised warns once, and the ledger says that nothing was checked', async () => {
+  await start({ lost: true })
+  await decision('unchecked')
+  await page.click('#publish')
+  const dialog = panel.getByRole('dialog')
+  await dialog.getByText('这一稿没有检查过').waitFor()
+  expect(await clicks()).toBe(0)
+  await dialog.getByRole('button', { name: '仍要发表' }).click()
+  await page.click('#publish')
+  expect(await clicks()).toBe(1)
+  await expect.poll(kinds).toEqual(['unchecked', 'unchecked'])
+  expect((await page.evaluate(() => window.lines())).map(({ published }) => published)).toEqual([false, true])
+})
+
+test('with hold, an unrecognised editor does not publish at all', async () => {
+  await start({ lost: true, whenUnchecked: 'hold' })
+  await page.click('#publish')
+  await panel.getByRole('dialog').getByText('认出编辑区以前，暂不能发布。').first().waitFor()
+  expect(await panel.getByRole('button', { name: '仍要发表' }).count()).toBe(0)
+  expect(await clicks()).toBe(0)
+})
+
+test('a host that publishes by its own call asks, and gets a permit or a refusal', async () => {
+  await start()
+  await write(`身份证号${ID}`)
+  expect(await page.evaluate(() => window.attachment.requestPublish())).toMatchObject({ refused: 'hold', hold: 1 })
+  await write('没有问题的一段话。')
+  expect(await page.evaluate(() => window.attachment.requestPublish())).toMatchObject({ permit: expect.stringMatching(/^[\w-]{22}$/) })
+  await expect.poll(kinds).toEqual(['hold', 'publish'])
+})
+
+test('a request is judged by its own text, whatever the editor shows', async () => {
+  await start()
+  await write('没有问题的一段话。')
+  await decision('clear')
+  const draft = {
+    blocks: [{ id: 'b0', role: 'body', text: `身份证号${ID}` }],
+    tables: [],
+    links: [],
+    images: [],
+    marks: [],
+    attachments: [],
+    meta: { surface: 'wechat' },
+  }
+  expect(await page.evaluate((sent) => window.attachment.permitFor(sent, 'request'), draft)).toMatchObject({ refused: 'hold' })
+  expect((await page.evaluate(() => window.lines()))[0]).toMatchObject({ how: 'request' })
+})
+
+test('marks are drawn without touching the host’s tree', async () => {
+  await start()
+  await write(`第一段`, `身份证号${ID}，截止3月1日`)
+  await decision('hold')
+  const drawn = () =>
+    page.evaluate(() =>
+      [...(CSS as unknown as { highlights: Map<string, Set<Range>> }).highlights].map(([name, ranges]) => [name, [...ranges].map(String)]),
+    )
+  await expect.poll(drawn).toEqual([
+    ['qs-hold', [ID]],
+    ['qs-ask', ['截止3月']],
+  ])
+  expect(await page.evaluate(() => window.document.querySelector('#rich')!.innerHTML)).toBe(`<p>第一段</p><p>身份证号${ID}，截止3月1日</p>`)
+})
+
+test('the panel never lies over a control of the host', async () => {
+  await start()
+  await write(`身份证号${ID}`)
+  await panel.locator('aside').waitFor({ timeout: 5_000 })
+  for (const size of [
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+    { width: 1024, height: 600 },
+  ]) {
+    await page.setViewportSize(size)
+    await page.waitForTimeout(400)
+    const covered = await page.evaluate(() => {
+      const over = [...window.document.querySelectorAll('#publish,#draft')].filter((control) => {
+        const box = control.getBoundingClientRect()
+        const top = window.document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+        return top !== control
+      })
+      return over.map(({ id }) => id)
+    })
+    expect(covered).toEqual([])
+  }
+})
+
+test('the outbox shows every byte that waits', async () => {
+  await start()
+  await write(`身份证号${ID}`)
+  await page.evaluate(() => window.attachment.requestPublish())
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+KeyQ')
+  await panel.getByRole('button', { name: '外发箱 1' }).click()
+  await panel.getByText('暂停发布').click()
+  const shown = await panel.locator('.raw').textContent()
+  expect(JSON.parse(shown!)).toEqual((await page.evaluate(() => window.lines()))[0])
+  await panel.getByText(`共 ${new TextEncoder().encode(shown!).length + 1} 字节`).waitFor()
+})
+
+test('after detach nothing of ours is left, and clicks are the host’s own', async () => {
+  await start()
+  await write(`身份证号${ID}`)
+  await decision('hold')
+  await page.evaluate(() => window.attachment.detach())
+  expect(
+    await page.evaluate(() => [
+      window.document.querySelectorAll('qianshao-panel,qianshao-marks').length,
+      (CSS as unknown as { highlights: Map<string, unknown> }).highlights.size,
+      window.document.adoptedStyleSheets.length,
+    ]),
+  ).toEqual([0, 0, 0])
+  await page.click('#publish')
+  expect(await clicks()).toBe(1)
+})
+
+test('a plain field is read, marked and mended', async () => {
+  await start({ plain: true })
+  await write('第一段', `身份证号${ID}`)
+  await decision('hold')
+  await expect.poll(() => page.evaluate(() => window.document.querySelectorAll('qianshao-marks').length)).toBe(1)
+  await page.click('#publish')
+  await panel.getByRole('button', { name: '改正 1 处' }).click()
+  await decision('clear')
+  expect(await page.inputValue('#plain')).toBe('第一段\n身份证号110105********002X')
+})
