@@ -8,7 +8,7 @@ export default defineConfig({
   target: 'node20',
   platform: 'node',
   dts: { entry: { index: 'src/index.ts' } },
-  clean: ['dist/*.js', 'dist/*.d.ts', 'dist/migrations'],
+  clean: true,
   noExternal: [/^@qianshao\//],
   external: ['libsql'],
   esbuildOptions(options) {

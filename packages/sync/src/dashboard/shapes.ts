@@ -6,7 +6,8 @@ const count = z.int().check(z.gte(0))
 const instant = z.int()
 const day = z.string()
 
-export const session = z.object({ administrator: z.string(), csrf: z.string() })
+/** `rootIsHere`: root and authority key lie in one place, and every page says so. */
+export const session = z.object({ administrator: z.string(), csrf: z.string(), rootIsHere: z.boolean() })
 
 export const entryKind = z.enum(['check', 'hold', 'publish', 'unchecked', 'release', 'dismiss', 'drift', 'seen', 'health'])
 
@@ -58,7 +59,6 @@ export const overview = z.object({
   before: z.object({ from: day, to: day }),
   offices: count,
   devices: count,
-  rootIsHere: z.boolean(),
   entries: count,
   refused: count,
   missing: count,

@@ -17,13 +17,14 @@ const NOBODY = `scrypt$131072$8$1$${'A'.repeat(22)}$${'A'.repeat(43)}`
 /** Signing in and out of the dashboard. */
 export function sessionRoutes(context: Context): Hono {
   const { store, clock, log } = context
+  const { rootIsHere } = context.keys
   const perAddress = createRateLimit(clock, 5)
   const perName = createRateLimit(clock, 10)
   const routes = new Hono()
 
   routes.get('/', async (c) => {
     const { administrator, csrf } = await requireSession(context, c)
-    return c.json({ administrator, csrf } satisfies SessionShape)
+    return c.json({ administrator, csrf, rootIsHere } satisfies SessionShape)
   })
 
   routes.post('/', async (c) => {
@@ -42,7 +43,7 @@ export function sessionRoutes(context: Context): Hono {
     perName.giveBack(name)
     log({ event: 'sign-in', ok: 1 })
     const { csrf } = await startSession(context, c, name)
-    return c.json({ administrator: name, csrf } satisfies SessionShape)
+    return c.json({ administrator: name, csrf, rootIsHere } satisfies SessionShape)
   })
 
   routes.delete('/', async (c) => {

@@ -18,7 +18,7 @@ export async function overviewOf(
   only: string | undefined,
   duties: readonly DutyLine[],
 ): Promise<Overview> {
-  const { store, packs, keys } = context
+  const { store, packs } = context
   const now = context.clock.now()
   const offices = (await store.offices()).filter(({ id }) => only === undefined || id === only)
   const byId = new Map(offices.map((office) => [office.id, office]))
@@ -37,7 +37,6 @@ export async function overviewOf(
     before: { from: beijingDay(spans.before[0]), to: beijingDay(spans.before[1]) },
     offices: offices.length,
     devices: devices.filter(({ revokedAt }) => revokedAt === null).length,
-    rootIsHere: keys.rootIsHere,
     entries: tails.reduce((sum, { stored }) => sum + stored, 0),
     refused: await store.refusedCount(only, from, now + DAY),
     missing: missingEntries(tails),

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks'
+import { Refusal, readSession } from './api.ts'
+import { Duties } from './duties.tsx'
+import { JoinPage } from './join-page.tsx'
+import { Ledger } from './ledger.tsx'
+import { Nav } from './nav.tsx'
+import { OfficePage } from './office.tsx'
+import { OverviewPage } from './overview.tsx'
+import { SignIn } from './sign-in.tsx'
+import { route, session } from './state.ts'
+
+const PAGES: Record<string, () => preact.JSX.Element> = { overview: OverviewPage, duties: Duties, office: OfficePage, ledger: Ledger }
+
+export function App() {
+  const [fault, setFault] = useState<string>()
+  useEffect(() => {
+    readSession().then(
+      (found) => {
+        session.value = found
+      },
+      (error: unknown) => {
+        if (!(error instanceof Refusal)) throw error
+        if (error.code === 'sign-in') session.value = null
+        else setFault(error.message)
+      },
+    )
+  }, [])
+  if (location.pathname === '/join') return <JoinPage />
+  if (fault !== undefined) return <p class="center fault">{fault}</p>
+  if (session.value === undefined) return <p class="center note">正在打开</p>
+  if (session.value === null) return <SignIn />
+  const Page = PAGES[route.value.page] ?? OverviewPage
+  return (
+    <div class="frame">
+      <a class="skip" href="#main">
+        跳到正文
+      </a>
+      <Nav />
+      <main id="main" class="page">
+        <Page />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+import { printDay } from './beijing-time.ts'
+import { ClauseQuote } from './clause-quote.tsx'
+import { Icon } from './icon.tsx'
+import { Empty, PageHead } from './page-head.tsx'
+import * as shapes from './shapes.ts'
+import { choose, linkTo, route } from './state.ts'
+import { useLoaded } from './use-loaded.ts'
+import { statusNames } from './words.zh-CN.ts'
+
+const LOOKS = { overdue: 'over', 'due-soon': 'soon', fresh: '', 'cannot-tell': 'un' } as const
+
+/** What every column owes by when, most urgent first, each with the clause that asks for it. */
+export function Duties() {
+  const { params } = route.value
+  const office = params.get('office')
+  const { value, fault, busy } = useLoaded(`/duties${office ? `?office=${encodeURIComponent(office)}` : ''}`, shapes.duties)
+  const status = params.get('status')
+  const lines = value?.lines.filter((line) => !status || line.status === status) ?? []
+  const chosen = lines.find((line) => keyOf(line) === params.get('duty')) ?? lines[0]
+  return (
+    <>
+      <PageHead title="时限" scope={value && `今天 ${printDay(value.today)}`} asOf={value?.asOf} busy={busy}>
+        <select aria-label="状态" value={status ?? ''} onChange={(event) => choose({ status: event.currentTarget.value, duty: undefined })}>
+          <option value="">全部状态</option>
+          {Object.entries(statusNames).map(([id, name]) => (
+            <option key={id} value={id}>
+              {name} {value?.lines.filter((line) => line.status === id).length ?? ''}
+            </option>
+          ))}
+        </select>
+      </PageHead>
+      <div class="body">
+        {fault !== undefined && <p class="fault">{fault}</p>}
+        {value && lines.length === 0 && <NoDuties withoutColumns={value.officesWithoutColumns} isFiltered={status !== null} />}
+        {lines.length > 0 && (
+          <div class="two">
+            <section class="card">
+              <DutyTable lines={lines} chosen={chosen} />
+              {value && value.officesWithoutColumns.length > 0 && (
+                <p class="note">没有登记栏目：{value.officesWithoutColumns.join('、')}。这些单位按栏目的时限没有计算。</p>
+              )}
+            </section>
+            {chosen && <DutyDetail line={chosen} />}
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+function DutyTable({ lines, chosen }: { lines: readonly shapes.DutyLine[]; chosen: shapes.DutyLine | undefined }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>状态</th>
+          <th>单位</th>
+          <th>栏目或账号</th>
+          <th>到期日</th>
+          <th>说明</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={keyOf(line)} aria-selected={line === chosen}>
+            <td>
+              <span class={`chip ${LOOKS[line.status]}`}>
+                {line.status === 'overdue' && <Icon name="over" />}
+                {line.status === 'due-soon' && <Icon name="soon" />}
+                {statusNames[line.status]}
+              </span>
+            </td>
+            <td>
+              <a href={linkTo('duties', { ...Object.fromEntries(route.value.params), duty: keyOf(line) })}>{line.officeName}</a>
+            </td>
+            <td>{line.columnTitle}</td>
+            <td>{line.deadline === null ? '' : printDay(line.deadline)}</td>
+            <td>{line.why}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function DutyDetail({ line }: { line: shapes.DutyLine }) {
+  return (
+    <section class="card stack" aria-label="这一项">
+      <h2>
+        {line.officeName} {line.columnTitle}
+      </h2>
+      <p>{line.dutyTitle}</p>
+      <p class={line.status === 'overdue' ? 'over' : ''}>{line.why}</p>
+      <p>{line.satisfiedBy}</p>
+      {line.citations.map((citation) => (
+        <ClauseQuote key={citation.clauseId} citation={citation} />
+      ))}
+      <p class="note">依据台账里的发布记录计算。漏记的发布，在平台发表记录被读取后补上。</p>
+    </section>
+  )
+}
+
+function NoDuties({ withoutColumns, isFiltered }: { withoutColumns: readonly string[]; isFiltered: boolean }) {
+  if (isFiltered) return <Empty what="没有这种状态的时限" why="换一个状态看看。" />
+  return (
+    <Empty what="还没有时限" why={withoutColumns.length > 0 ? '登记栏目和栏目类别后，就按规则包里的更新频率计算。' : '先登记单位和栏目。'}>
+      <a href={linkTo('office')}>去登记</a>
+    </Empty>
+  )
+}
+
+function keyOf(line: shapes.DutyLine): string {
+  return [line.office, line.account, line.column, line.dutyId].join(' ')
+}
