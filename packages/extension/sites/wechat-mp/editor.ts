@@ -40,9 +40,16 @@ export function findWechatEditor(page: Document): Found {
   return { state: 'changed' }
 }
 
-/** Guards the publish controls of a page whose body was not found. */
+/**
+ * Guards a page whose body was not found. It stands in front of the first control only: who has been warned there need not be warned
+ * again in each dialog, and the request at the end is checked in any case.
+ */
 export function unrecognisedWechatEditor(page: Document): EditorAdapter {
-  return contentEditableEditor(() => undefined, { ...optionsFor(page), looksFamiliar: () => true })
+  return contentEditableEditor(() => undefined, {
+    publish: () => all(page, SELECTORS.send),
+    meta: { surface: 'wechat' },
+    looksFamiliar: () => true,
+  })
 }
 
 function richEditor(page: Document, body: HTMLElement): EditorAdapter {
