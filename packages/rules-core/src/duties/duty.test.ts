@@ -218,8 +218,8 @@ describe('at least … every …', () => {
     const events = Array.from({ length: 5_000 }, (_, i) => published('1996-01-01', { ref: String(i) }))
     const begin = performance.now()
     expect(dutyStatus(dutyOf(daily), events, at('2026-11-25'), calendar)).toMatchObject({ status: 'overdue', deadline: '1996-01-02' })
-    expect(performance.now() - begin).toBeLessThan(4_000)
-  })
+    expect(performance.now() - begin).toBeLessThan(8_000)
+  }, 30_000)
 })
 
 describe('what a duty is about', () => {
