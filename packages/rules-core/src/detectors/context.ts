@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { fold } from '../text/fold.ts'
-import { namesPerson } from '../text/person-name.ts'
+import { namesPerson, namesPersonBehind } from '../text/person-name.ts'
 import { lineAround, sentenceAround } from '../text/sentences.ts'
 import type { Hit, TextPlace, TraceLine } from './detector.ts'
 import { expression } from './expression.ts'
@@ -13,8 +13,8 @@ const words = z.array(z.string().check(z.minLength(1), z.maxLength(40)))
  * `at`: where to look: the sentence, the `part` of it between commas, the `line`, the block, `near` (`reach` characters on each side),
  * the `lines` around it (only detectors that see them), the cells of the row, the column's header, all headers, or the draft's title;
  * `quotes` and `book-title` ask whether the hit stands inside “…” or 《…》.
- * `when`: any of these words there; `like`: any of these expressions (flags iu, folded text); `person`: a person named there. With none
- * of them, being there is enough. `not` and `unlike` are words and expressions that must not be there.
+ * `when`: any of these words there; `like`: any of these expressions (flags iu, folded text); `person`: a person named there; `roles`: a
+ * person named right behind one of these words. With none of them, being there is enough. `not` and `unlike` are words and expressions that must not be there.
  * `effect`: `drop` the hit; call it `certain` or `doubtful`; or it `needs` this.
  */
 export const contextOption = z.strictObject({
@@ -24,6 +24,7 @@ export const contextOption = z.strictObject({
   when: z.optional(words),
   like: z.optional(z.array(expression)),
   person: z.optional(z.boolean()),
+  roles: z.optional(words),
   not: z.optional(words),
   unlike: z.optional(z.array(expression)),
   effect: z.enum(['drop', 'certain', 'doubtful', 'need']),
@@ -60,14 +61,19 @@ interface ReadyContext {
 }
 
 function prepareContext(context: Context): ReadyContext {
-  const { at, person, when, not } = context
+  const { at, person, roles, when, not } = context
   const like = context.like?.map((source) => new RegExp(source, 'iu'))
   const unlike = context.unlike?.map((source) => new RegExp(source, 'iu'))
   const speaks = (window: string) => {
     if (window === '') return false
     if (not?.some((word) => window.includes(word)) || unlike?.some((one) => one.test(window))) return false
-    if (!when && !like && !person) return true
-    return Boolean(when?.some((word) => window.includes(word)) || like?.some((one) => one.test(window)) || (person && namesPerson(window)))
+    if (!when && !like && !person && !roles) return true
+    return Boolean(
+      when?.some((word) => window.includes(word)) ||
+        like?.some((one) => one.test(window)) ||
+        (person && namesPerson(window)) ||
+        (roles && namesPersonBehind(window, roles)),
+    )
   }
   const holds = (hit: Hit, text: string, place: TextPlace) => {
     if (at === 'quotes') return isInside(text, hit, '“', '”') || isInside(text, hit, '「', '」')

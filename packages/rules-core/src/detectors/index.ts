@@ -1,10 +1,12 @@
 import { bankCard } from './bank-card.ts'
 import type { Detector } from './detector.ts'
+import { harmfulLink } from './harmful-link.ts'
 import { linkTarget } from './link-target.ts'
 import { pattern } from './pattern.ts'
 import { phoneNumber } from './phone-number.ts'
 import { phraseList } from './phrase.ts'
 import { recordPattern } from './record-pattern.ts'
+import { recordPhrase } from './record-phrase.ts'
 import { residentId } from './resident-id.ts'
 import { secrecyMarking } from './secrecy-marking.ts'
 import { sourceCredit } from './source-credit.ts'
@@ -12,11 +14,13 @@ import { sourceCredit } from './source-credit.ts'
 /** The built-in detectors, one line each. A vendor's own are given to `createChecker`. */
 export const builtInDetectors: readonly Detector[] = [
   bankCard,
+  harmfulLink,
   linkTarget,
   pattern,
   phoneNumber,
   phraseList,
   recordPattern,
+  recordPhrase,
   residentId,
   secrecyMarking,
   sourceCredit,

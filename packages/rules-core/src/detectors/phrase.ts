@@ -1,47 +1,49 @@
 import * as z from 'zod/mini'
 import { createPhraseMatcher } from '../text/phrases.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
-import { defineTextDetector } from './define-detector.ts'
+import { defineTextDetector, type FindHits } from './define-detector.ts'
 
 const phrase = z.string().check(z.minLength(2), z.maxLength(60))
+
+export const phraseOptions = z.strictObject({
+  phrases: z.array(phrase).check(z.minLength(1)),
+  except: z.optional(z.array(phrase)),
+  replace: z.optional(z.record(phrase, z.string())),
+  places: z.optional(z.array(z.enum(['title', 'summary', 'author', 'source', 'body', 'cell', 'caption']))),
+  certainty: z.optional(z.enum(['certain', 'doubtful'])),
+  says: z.optional(z.string()),
+  contexts: contextOptions,
+})
 
 /**
  * Finds listed phrases. `except` lists longer or other phrases in which one of them is innocent; `replace` gives a better wording
  * for some of them; `places` restricts the search to blocks of these roles.
  */
-export const phraseList = defineTextDetector({
-  name: 'phrase',
-  options: z.strictObject({
-    phrases: z.array(phrase).check(z.minLength(1)),
-    except: z.optional(z.array(phrase)),
-    replace: z.optional(z.record(phrase, z.string())),
-    places: z.optional(z.array(z.enum(['title', 'summary', 'author', 'source', 'body', 'cell', 'caption']))),
-    certainty: z.optional(z.enum(['certain', 'doubtful'])),
-    says: z.optional(z.string()),
-    contexts: contextOptions,
-  }),
-  prepare({ phrases, except = [], replace = {}, places, certainty = 'certain', says = '用了列出的说法', contexts }) {
-    const match = createPhraseMatcher(phrases)
-    const weigh = prepareWeighing(contexts)
-    const matchInnocent = except.length > 0 ? createPhraseMatcher(except) : undefined
-    return function* (text, place) {
-      if (places && !places.includes(place.role as (typeof places)[number])) return
-      let innocent: readonly { start: number; end: number }[] | undefined
-      for (const { start, end, index } of match(text)) {
-        innocent ??= matchInnocent ? [...matchInnocent(text)] : []
-        if (innocent.some((other) => other.start <= start && end <= other.end)) continue
-        const written = phrases[index]!
-        const replacement = Object.hasOwn(replace, written) ? replace[written] : undefined
-        const hit = {
-          start,
-          end,
-          certainty,
-          trace: [{ effect: 'for' as const, text: `${says}：${written}` }],
-          ...(replacement !== undefined && { replacement }),
-        }
-        const found = weigh(hit, text, place)
-        if (found) yield found
+export const phraseList = defineTextDetector({ name: 'phrase', options: phraseOptions, prepare: preparePhrases })
+
+/** What `phrase` and `record-phrase` have in common. */
+export function preparePhrases(options: z.output<typeof phraseOptions>): FindHits {
+  const { phrases, except = [], replace = {}, places, certainty = 'certain', says = '用了列出的说法', contexts } = options
+  const match = createPhraseMatcher(phrases)
+  const weigh = prepareWeighing(contexts)
+  const matchInnocent = except.length > 0 ? createPhraseMatcher(except) : undefined
+  return function* (text, place) {
+    if (places && !places.includes(place.role as (typeof places)[number])) return
+    let innocent: readonly { start: number; end: number }[] | undefined
+    for (const { start, end, index } of match(text)) {
+      innocent ??= matchInnocent ? [...matchInnocent(text)] : []
+      if (innocent.some((other) => other.start <= start && end <= other.end)) continue
+      const written = phrases[index]!
+      const replacement = Object.hasOwn(replace, written) ? replace[written] : undefined
+      const hit = {
+        start,
+        end,
+        certainty,
+        trace: [{ effect: 'for' as const, text: `${says}：${written}` }],
+        ...(replacement !== undefined && { replacement }),
       }
+      const found = weigh(hit, text, place)
+      if (found) yield found
     }
-  },
-})
+  }
+}

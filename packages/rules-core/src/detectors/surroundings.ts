@@ -1,5 +1,6 @@
 import type { Block, Draft } from '../draft/draft.ts'
 import type { TextPlace } from './detector.ts'
+import { readTables, type TableText } from './table-text.ts'
 
 /** A block's place with the lines before and after it: records are often written one field a line. */
 export interface Surroundings extends TextPlace {
@@ -36,58 +37,28 @@ function lookAround(draft: Draft): (block: Block) => Surroundings {
   const order = new Map(draft.blocks.map((block, i) => [block.id, i]))
   return (block) => {
     const { role, hidden = false, cell } = block
+    const table = cell && tables.get(cell.table)
+    if (cell && table) return { role, hidden, title, ...around(cell, table, draft.blocks) }
     const at = order.get(block.id)!
-    if (!cell) {
-      const before = linesFrom(draft.blocks, at, -1, LINES_BEFORE).reverse().join('\n')
-      return {
-        role,
-        hidden,
-        title,
-        header: '',
-        headers: '',
-        row: '',
-        before,
-        after: linesFrom(draft.blocks, at, 1, LINES_AFTER).join('\n'),
-      }
-    }
-    const table = tables.get(cell.table)!
-    const own = table.rows.get(cell.row) ?? []
-    return {
-      role,
-      hidden,
-      title,
-      header: cell.header ? '' : (table.headers.get(cell.column) ?? ''),
-      headers: cell.header ? '' : [...table.headers.values()].join('\t'),
-      row: own.flatMap((other) => (other.cell!.column === cell.column ? [] : [other.text])).join('\t'),
-      before: linesFrom(draft.blocks, table.start, -1, 2).reverse().join('\n'),
-      after: '',
-    }
+    const before = linesFrom(draft.blocks, at, -1, LINES_BEFORE).reverse().join('\n')
+    return { role, hidden, title, header: '', headers: '', row: '', before, after: linesFrom(draft.blocks, at, 1, LINES_AFTER).join('\n') }
   }
 }
 
-interface ReadTable {
-  /** Index of the table's first block. */
-  start: number
-  headers: Map<number, string>
-  rows: Map<number, Block[]>
-}
-
-function readTables({ blocks }: Draft): ReadonlyMap<string, ReadTable> {
-  const tables = new Map<string, ReadTable>()
-  blocks.forEach((block, start) => {
-    if (!block.cell) return
-    const { table: id, row, column, header } = block.cell
-    let table = tables.get(id)
-    if (!table) {
-      table = { start, headers: new Map(), rows: new Map() }
-      tables.set(id, table)
-    }
-    if (header) table.headers.set(column, `${table.headers.get(column) ?? ''}${block.text}`)
-    const cells = table.rows.get(row)
-    if (cells) cells.push(block)
-    else table.rows.set(row, [block])
-  })
-  return tables
+function around(
+  cell: NonNullable<Block['cell']>,
+  table: TableText,
+  blocks: readonly Block[],
+): Omit<Surroundings, 'role' | 'hidden' | 'title'> {
+  const own = table.rows.get(cell.row) ?? []
+  const row = own.flatMap((other) => (other.cell!.column === cell.column ? [] : [other.text])).join('\t')
+  const lead = linesFrom(blocks, table.start, -1, 2).reverse().join('\n')
+  if (table.isForm) {
+    const label = own.find((other) => other.cell!.column === cell.column - 1)?.text ?? ''
+    return { header: label, headers: '', row, before: `${lead}\n${table.asLines}`, after: '' }
+  }
+  if (cell.row <= table.headerRow) return { header: '', headers: '', row, before: lead, after: '' }
+  return { header: table.headers.get(cell.column) ?? '', headers: [...table.headers.values()].join('\t'), row, before: lead, after: '' }
 }
 
 /** Up to `count` lines of running text next to a block, nearest first; a table or the end of the draft ends them. */

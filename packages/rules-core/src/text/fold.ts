@@ -49,7 +49,8 @@ function isStyledDigit(high: number, low: number): boolean {
 function asString(codes: Uint16Array, length: number): string {
   let text = ''
   // Engines limit the number of arguments of a call.
-  for (let i = 0; i < length; i += 8192) text += String.fromCharCode.apply(null, codes.subarray(i, Math.min(i + 8192, length)) as unknown as number[])
+  for (let i = 0; i < length; i += 8192)
+    text += String.fromCharCode.apply(null, codes.subarray(i, Math.min(i + 8192, length)) as unknown as number[])
   return text
 }
 

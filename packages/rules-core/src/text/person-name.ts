@@ -28,6 +28,29 @@ export function namesPerson(text: string): boolean {
   return false
 }
 
+/** What may follow a name that a role announces: punctuation, or what only a person does or has. */
+const BEHIND =
+  /^(?:[\s，。、；：:,;.（(）)\t“”"|/【】[\]—-]|$|电话|手机|号码|因|患|确诊|住|家|系|现|身患|于|的|同志|同学|女士|先生|某|反映|来电|来信|来访|身份|一家|一户|等|称|说|之|在|为|与|及|和|申请|男|女|持|向|被|自|已|\d)/
+
+/** Whether a person is named right behind one of these words: 申请人张某, 户主：李四. */
+export function namesPersonBehind(text: string, roles: readonly string[]): boolean {
+  for (const role of roles) {
+    for (let at = text.indexOf(role); at >= 0; at = text.indexOf(role, at + 1)) {
+      const gap = /^(?:姓名)?\s?[:：]?\s?/.exec(text.slice(at + role.length, at + role.length + 6))![0].length
+      if (isNameAt(text, at + role.length + gap)) return true
+    }
+  }
+  return false
+}
+
+function isNameAt(text: string, at: number): boolean {
+  NAME.lastIndex = at
+  const name = NAME.exec(text)?.[0]
+  if (name === undefined || NO_NAMES.test(text.slice(at, at + 4))) return false
+  if (/[某*×○]/.test(name)) return true
+  return BEHIND.test(text.slice(at + name.length, at + name.length + 2)) || (name.length > 2 && BEHIND.test(text.slice(at + 2, at + 4)))
+}
+
 function endsName(text: string, at: number, name: string): boolean {
   if (/[某*×○]/.test(name)) return true
   const announced = ANNOUNCED.test(text.slice(Math.max(0, at - 8), at))

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+import type { Draft } from '../draft/draft.ts'
+import { fold } from '../text/fold.ts'
+import { createPhraseMatcher } from '../text/phrases.ts'
+import { defineDraftDetector } from './define-detector.ts'
+import { hostOf } from './host.ts'
+import { type LinkPlace, linkPlaces } from './link-places.ts'
+
+/** Parts of host names that gambling and pornographic sites like to use. */
+const BAD_HOST = /bet365|\bxpj|casino|lottery|poker|baccarat|porn|\bsex|\bav\d{2,}|yabo|\bkaiyun|\bcp\d{3}|fapiao|dubo/i
+/** Chinese top domains 政务, 公益, 中国, 公司, 网络 in their letters: an office may well use one. */
+const CHINESE_DOMAIN = /\.xn--(?:zfr164b|55qw42g|fiqs8s|fiqz9s|55qx5d|io0a7i)$/
+const SCRIPT = /^\s*(?:java|vb)script:[^\n]*(?:eval|fromcharcode|document\.write|location)|^\s*data:text\/html/i
+
+/**
+ * Finds links that nobody would put there on purpose: to gambling and the like by their words (`words`) or host, links hidden from the
+ * reader that lead away from government sites, hosts in look-alike letters (punycode), links that run a script.
+ */
+export const harmfulLink = defineDraftDetector({
+  name: 'harmful-link',
+  options: z.strictObject({ words: z.array(z.string().check(z.minLength(2), z.maxLength(40))).check(z.minLength(1)) }),
+  prepare({ words }) {
+    const match = createPhraseMatcher(words)
+    return function* (draft) {
+      for (const link of linkPlaces(draft)) {
+        const found = judge(link, wordsOf(link, draft), (text) => !match(fold(text).text).next().done)
+        if (!found) continue
+        const { role, blockId, start, end, address } = link
+        const target = hostOf(address) || address.slice(0, 40)
+        yield {
+          role,
+          blockId,
+          start,
+          end,
+          canonical: address,
+          certainty: found.certainty,
+          trace: [{ effect: 'for', text: `${found.says}：${target}` }],
+        }
+      }
+    }
+  },
+})
+
+function judge(
+  link: LinkPlace,
+  text: string,
+  isBad: (text: string) => boolean,
+): { certainty: 'certain' | 'doubtful'; says: string } | undefined {
+  const target = hostOf(link.address)
+  if (BAD_HOST.test(target)) return { certainty: 'certain', says: '通往的网站像赌博或色情网站' }
+  if (target !== '' && !/\.gov\.cn$/.test(target) && isBad(text))
+    return { certainty: 'certain', says: '链接上的字是赌博、假票证或色情广告' }
+  if (link.hidden && target !== '' && !/(?:^|\.)(?:gov|edu|org|conac)\.cn$/.test(target))
+    return { certainty: 'doubtful', says: '读者看不见这个链接' }
+  if (/(?:^|\.)xn--/.test(target) && !CHINESE_DOMAIN.test(target)) return { certainty: 'doubtful', says: '域名用了外形相近的字母' }
+  if (SCRIPT.test(link.address)) return { certainty: 'doubtful', says: '点开会运行脚本' }
+  return undefined
+}
+
+function wordsOf(link: LinkPlace, draft: Draft): string {
+  const text = draft.blocks.find((block) => block.id === link.blockId)?.text ?? ''
+  return text.slice(link.start, link.end)
+}
