@@ -1,6 +1,6 @@
 import { defineConfig, type Options } from 'tsup'
 
-// Vendors load one file or one import; rules-core comes along, so that its version and the panel's always fit.
+// The modules leave rules-core outside, as any dependency: a page that makes its checker with it has the engine once. The single script has it inside.
 const common: Options = {
   target: 'es2022',
   minify: true,
@@ -17,17 +17,15 @@ export default defineConfig([
     ...common,
     entry: { index: 'src/index.ts' },
     format: ['esm', 'cjs'],
-    noExternal: ['@qianshao/rules-core'],
-    dts: { resolve: ['@qianshao/rules-core'] },
+    dts: true,
     clean: true,
   },
   {
     ...common,
     entry: { testing: 'src/testing/index.ts' },
     format: ['esm'],
-    noExternal: ['@qianshao/rules-core'],
     external: ['vitest'],
-    dts: { resolve: ['@qianshao/rules-core'] },
+    dts: true,
   },
   {
     ...common,
