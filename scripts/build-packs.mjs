@@ -1,7 +1,7 @@
 // Folds each folder of packages/rules-core/packs into one file, dist/packs/<id>.pack.json, which is what programs load.
 // Folders are for writing: pack.json, documents.json, clauses.json, rules/*.json, and where there are any duties.json, review.json,
-// guidance.json. An option `{ "$words": "name" }` becomes the lines of words/name.txt, of the pack itself or of a parent.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+// guidance.json. Yearly calendars go to dist/calendars. An option `{ "$words": "name" }` becomes the lines of words/name.txt, of the pack itself or of a parent.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const packs = fileURLToPath(new URL('../packages/rules-core/packs/', import.meta.url))
@@ -9,6 +9,7 @@ const target = fileURLToPath(new URL('../packages/rules-core/dist/packs/', impor
 const problems = []
 
 mkdirSync(target, { recursive: true })
+cpSync(`${packs}cn/calendars`, fileURLToPath(new URL('../packages/rules-core/dist/calendars', import.meta.url)), { recursive: true })
 const folders = readdirSync(packs, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
 for (const { name } of folders) {
   const pack = foldPack(name)

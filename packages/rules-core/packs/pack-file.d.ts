@@ -1,3 +1,3 @@
-/** A built pack is JSON; `parsePack` makes it a pack. */
-declare const pack: unknown
-export default pack
+/** A built pack or a yearly calendar is JSON; `parsePack` and `parseCalendar` make them what they are. */
+declare const content: unknown
+export default content

@@ -26,6 +26,7 @@ export function layer(packs: readonly PolicyPack[]): LayeredPack {
   const chain = orderChain(packs)
   const rules = new Map<string, Rule>()
   const clauses = new Map<string, Clause>()
+  const dutyIds = new Set<string>()
   for (const pack of chain) {
     for (const clause of pack.clauses) clauses.set(clause.id, clause)
     const problems: PackProblem[] = []
@@ -37,11 +38,17 @@ export function layer(packs: readonly PolicyPack[]): LayeredPack {
     })
     ;(pack.duties ?? []).forEach((duty, i) => {
       problems.push(...unknownClauses(duty.clauseIds, clauses, `duties[${i}]`))
+      // Two duties on one column both apply; the same id twice would hide the parent's.
+      if (dutyIds.has(duty.id)) problems.push({ path: `duties[${i}].id`, problem: `上级已有时限 ${duty.id}，两条都要算，请另起一个编号` })
+      dutyIds.add(duty.id)
     })
     ;(pack.guidance ?? []).forEach((guidance, i) => {
       problems.push(...unknownClauses(guidance.clauseIds, clauses, `guidance[${i}]`))
     })
     if (pack.review) problems.push(...unknownClauses(pack.review.clauseIds, clauses, 'review'))
+    pack.review?.branches.forEach((branch, i) => {
+      problems.push(...unknownClauses(branch.clauseIds, clauses, `review.branches[${i}]`))
+    })
     if (problems.length > 0) throw new PackError(pack.id, problems)
   }
   const review = [...chain].reverse().find((pack) => pack.review)?.review
