@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const build = spawnSync('pnpm', ['--silent', 'run', 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', shell: process.platform === 'win32' })
+const build = spawnSync('pnpm', ['--silent', 'run', 'build'], {
+  cwd: root,
+  stdio: ['ignore', 'pipe', 'pipe'],
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+})
 if (build.status !== 0) {
   console.error(build.stdout, build.stderr)
   process.exit(build.status ?? 1)
@@ -13,7 +18,10 @@ if (build.status !== 0) {
 
 const drafts = readdirSync(`${root}examples/drafts`).map((file) => `examples/drafts/${file}`)
 console.log('── 检查 examples/drafts 里的示例稿件（规则包 cn-chongqing-qijiang）\n')
-const check = spawnSync(process.execPath, ['packages/rules-core/cli/bin.mjs', 'check', '--pack', 'cn-chongqing-qijiang', ...drafts], { cwd: root, stdio: 'inherit' })
+const check = spawnSync(process.execPath, ['packages/rules-core/cli/bin.mjs', 'check', '--pack', 'cn-chongqing-qijiang', ...drafts], {
+  cwd: root,
+  stdio: 'inherit',
+})
 // 1: there were findings, which is what the samples are for.
 if (check.status !== 0 && check.status !== 1) process.exit(check.status ?? 1)
 
