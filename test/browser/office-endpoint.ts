@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { type Endpoint, lineLog, loadPacks, parseConfig, seedOffice, serve } from '@qianshao/sync'
+import { type Endpoint, lineLog, loadPacks, type OfficeForm, parseConfig, seedOffice, serve } from '@qianshao/sync'
 
 /** A real sync endpoint behind a proxy that keeps a copy of everything that passes, and that can be unplugged. */
 export interface OfficeEndpoint {
@@ -22,7 +22,8 @@ export interface OfficeEndpoint {
 
 const OFFICE = 'shiqiao-town'
 
-export async function startOfficeEndpoint(): Promise<OfficeEndpoint> {
+/** `own`: what of the office is not as the extension's stories have it. */
+export async function startOfficeEndpoint(own: Partial<OfficeForm> = {}): Promise<OfficeEndpoint> {
   const folder = mkdtempSync(join(tmpdir(), 'qianshao-endpoint-'))
   const sent: string[] = []
   const log: string[] = []
@@ -46,6 +47,7 @@ export async function startOfficeEndpoint(): Promise<OfficeEndpoint> {
     ],
     columns: [],
     origins: [],
+    ...own,
   })
   const entries = async () => {
     const rows = await endpoint.store.entries({ office: OFFICE })
@@ -100,7 +102,8 @@ function recordingProxy(target: () => number, sent: string[]): Server {
   })
 }
 
-async function freePort(): Promise<number> {
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
   const server = await listen(createServer(), 0)
   const { port } = server.address() as AddressInfo
   await closed(server)

@@ -1,0 +1,126 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { account, openNewsroom } from '../../examples/newsroom/newsroom.mjs'
+import { waitUntil } from './extension-browser.ts'
+import { freePort, type OfficeEndpoint, startOfficeEndpoint } from './office-endpoint.ts'
+
+/** The specimen of the standard (GB 11643), not a person's. */
+const SPECIMEN = '11010519491231002X'
+const TITLE = '石桥镇冬修水利补助发放名单'
+const LINES = [
+  '入冬以来镇上组织劳力清淤沟渠十一里半',
+  `领取补助的村民张立春，身份证号${SPECIMEN}，共计六百元`,
+  '名单张贴于老戏台东墙，看完请勿涂抹',
+]
+
+let endpoint: OfficeEndpoint
+let newsroom: Awaited<ReturnType<typeof openNewsroom>>
+let browser: Browser
+let context: BrowserContext
+let page: Page
+const published: { title: string; html: string }[] = []
+
+beforeAll(async () => {
+  const port = await freePort()
+  endpoint = await startOfficeEndpoint({
+    accounts: [{ id: account, name: '石桥镇政府网站' }],
+    columns: [{ account, id: 'tzgg', title: '通知公告', class: 'notice-policy' }],
+    origins: [`http://127.0.0.1:${port}`],
+  })
+  newsroom = await openNewsroom({ port, endpoint: endpoint.url, joinLink: endpoint.joinLink, seen: (article) => published.push(article) })
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    chromiumSandbox: false,
+    args: [
+      '--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+  context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await newsroom?.close()
+  await endpoint?.close()
+})
+
+beforeEach(async () => {
+  published.length = 0
+  await page?.close()
+  page = await context.newPage()
+  await page.goto(newsroom.url)
+  await page.locator('#body .ProseMirror').waitFor()
+})
+
+async function write(): Promise<void> {
+  await page.locator('#title').fill(TITLE)
+  await page.locator('#body .ProseMirror').click()
+  for (const [i, line] of LINES.entries()) {
+    if (i > 0) await page.keyboard.press('Enter')
+    await page.keyboard.insertText(line)
+  }
+}
+
+async function hasStored(kind: string, count: number): Promise<void> {
+  await waitUntil(
+    async () => (await endpoint.kinds()).filter((one) => one === kind).length === count,
+    async () => `the endpoint has ${(await endpoint.kinds()).join(' ')}`,
+    40_000,
+  )
+}
+
+test('an offending notice is marked with its clause, held, put right with one click, published once, and seen by the supervisor', async () => {
+  await write()
+  await page.getByText('暂不能发布').first().waitFor()
+  await page.getByText('特别是个人身份证号').first().waitFor()
+  const marked = await page.evaluate(() => [...(CSS.highlights.get('qs-hold') ?? [])].map((range) => String(range)))
+  expect(marked).toContain(SPECIMEN)
+
+  await page.locator('#publish').click()
+  await page.getByRole('dialog').waitFor()
+  expect(published).toEqual([])
+  await hasStored('hold', 1)
+
+  await page.getByRole('dialog').getByRole('button', { name: /^改正/ }).first().click()
+  await page.getByText('请再点一次“发布”').waitFor()
+  expect(published).toEqual([])
+  await page.keyboard.press('Escape')
+  expect(await page.locator('#body .ProseMirror').textContent()).toContain('110105********002X')
+
+  await page.locator('#publish').click()
+  await page.locator('#saved', { hasText: '已发布' }).waitFor()
+  expect(published).toHaveLength(1)
+  expect(published[0]!.html).not.toContain(SPECIMEN)
+  await hasStored('publish', 1)
+})
+
+test('with the endpoint gone publishing goes on, and the entry arrives when it is back', async () => {
+  await endpoint.unplug()
+  const before = (await endpoint.kinds()).filter((kind) => kind === 'publish').length
+  await page.locator('#title').fill('石桥镇便民服务点冬季开放时间')
+  await page.locator('#body .ProseMirror').click()
+  await page.keyboard.insertText('每日早八点半开门，逢赶场日延至傍晚六点。')
+  await page.getByText('未发现问题').first().waitFor()
+  await page.locator('#publish').click()
+  await page.locator('#saved', { hasText: '已发布' }).waitFor()
+  expect((await endpoint.kinds()).filter((kind) => kind === 'publish')).toHaveLength(before)
+
+  await page.close()
+  await endpoint.plugIn()
+  page = await context.newPage()
+  await page.goto(newsroom.url)
+  await hasStored('publish', before + 1)
+})
+
+test('nothing of a draft is in what was sent, in the database or in the log', async () => {
+  const everything = endpoint.everything()
+  expect(everything).toContain('"kind":"publish"')
+  const pieces = [TITLE, ...LINES].flatMap((line) => Array.from({ length: Math.max(0, line.length - 7) }, (_, i) => line.slice(i, i + 8)))
+  expect(pieces.filter((piece) => everything.includes(piece))).toEqual([])
+  expect(everything).not.toContain(SPECIMEN)
+})
