@@ -15,10 +15,10 @@ export function printTime(at: number, now: number): string {
   return `${year === read(now).year ? '' : `${year}年`}${month}月${day}日 ${hour}:${minute}`
 }
 
-/** `2026-03-24` as `3月24日`. */
-export function printDay(day: string): string {
-  const [, month, date] = day.split('-')
-  return `${Number(month)}月${Number(date)}日`
+/** `2026-03-24` as `3月24日`; with the year if it is another than today's. */
+export function printDay(day: string, today = day): string {
+  const [year, month, date] = day.split('-')
+  return `${today.startsWith(`${year}-`) ? '' : `${year}年`}${Number(month)}月${Number(date)}日`
 }
 
 function read(at: number): Record<string, string> {

@@ -1,5 +1,6 @@
 import { printDay } from './beijing-time.ts'
 import { ClauseQuote } from './clause-quote.tsx'
+import { dutyKey } from './duty-key.ts'
 import { Icon } from './icon.tsx'
 import { Empty, PageHead } from './page-head.tsx'
 import * as shapes from './shapes.ts'
@@ -16,7 +17,7 @@ export function Duties() {
   const { value, fault, busy } = useLoaded(`/duties${office ? `?office=${encodeURIComponent(office)}` : ''}`, shapes.duties)
   const status = params.get('status')
   const lines = value?.lines.filter((line) => !status || line.status === status) ?? []
-  const chosen = lines.find((line) => keyOf(line) === params.get('duty')) ?? lines[0]
+  const chosen = lines.find((line) => dutyKey(line) === params.get('duty')) ?? lines[0]
   return (
     <>
       <PageHead title="时限" scope={value && `今天 ${printDay(value.today)}`} asOf={value?.asOf} busy={busy}>
@@ -35,7 +36,7 @@ export function Duties() {
         {lines.length > 0 && (
           <div class="two">
             <section class="card">
-              <DutyTable lines={lines} chosen={chosen} />
+              <DutyTable lines={lines} chosen={chosen} today={value?.today ?? ''} />
               {value && value.officesWithoutColumns.length > 0 && (
                 <p class="note">没有登记栏目：{value.officesWithoutColumns.join('、')}。这些单位按栏目的时限没有计算。</p>
               )}
@@ -48,7 +49,7 @@ export function Duties() {
   )
 }
 
-function DutyTable({ lines, chosen }: { lines: readonly shapes.DutyLine[]; chosen: shapes.DutyLine | undefined }) {
+function DutyTable({ lines, chosen, today }: { lines: readonly shapes.DutyLine[]; chosen: shapes.DutyLine | undefined; today: string }) {
   return (
     <table>
       <thead>
@@ -62,7 +63,7 @@ function DutyTable({ lines, chosen }: { lines: readonly shapes.DutyLine[]; chose
       </thead>
       <tbody>
         {lines.map((line) => (
-          <tr key={keyOf(line)} aria-selected={line === chosen}>
+          <tr key={dutyKey(line)} aria-selected={line === chosen}>
             <td>
               <span class={`chip ${LOOKS[line.status]}`}>
                 {line.status === 'overdue' && <Icon name="over" />}
@@ -71,10 +72,10 @@ function DutyTable({ lines, chosen }: { lines: readonly shapes.DutyLine[]; chose
               </span>
             </td>
             <td>
-              <a href={linkTo('duties', { ...Object.fromEntries(route.value.params), duty: keyOf(line) })}>{line.officeName}</a>
+              <a href={linkTo('duties', { ...Object.fromEntries(route.value.params), duty: dutyKey(line) })}>{line.officeName}</a>
             </td>
             <td>{line.columnTitle}</td>
-            <td>{line.deadline === null ? '' : printDay(line.deadline)}</td>
+            <td>{line.deadline === null ? '' : printDay(line.deadline, today)}</td>
             <td>{line.why}</td>
           </tr>
         ))}
@@ -107,8 +108,4 @@ function NoDuties({ withoutColumns, isFiltered }: { withoutColumns: readonly str
       <a href={linkTo('office')}>去登记</a>
     </Empty>
   )
-}
-
-function keyOf(line: shapes.DutyLine): string {
-  return [line.office, line.account, line.column, line.dutyId].join(' ')
 }

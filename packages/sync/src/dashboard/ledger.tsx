@@ -59,7 +59,9 @@ export function Ledger() {
                   <a href={linkTo('ledger', { ...Object.fromEntries(params), before: undefined, entry: undefined })}>回到最新</a>
                 )}{' '}
                 {value.more && last && (
-                  <a href={linkTo('ledger', { ...Object.fromEntries(params), before: String(last.at), entry: undefined })}>更早的记录</a>
+                  <a href={linkTo('ledger', { ...Object.fromEntries(params), before: `${last.at}.${last.id}`, entry: undefined })}>
+                    更早的记录
+                  </a>
                 )}
               </p>
             </section>

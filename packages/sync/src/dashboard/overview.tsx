@@ -1,5 +1,6 @@
 import { printDay, printTime } from './beijing-time.ts'
 import { CategoryLines } from './category-lines.tsx'
+import { dutyKey } from './duty-key.ts'
 import { EntryTable } from './entry-table.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { Icon } from './icon.tsx'
@@ -97,13 +98,11 @@ function Widgets({ value, before, office }: { value: shapes.Overview; before: st
         {value.duties.lines.length === 0 && <Empty what="没有逾期或快到期的时限" why="各栏目的更新都在期限内，或还没有登记栏目。" />}
         <ul class="rows">
           {value.duties.lines.map((line) => (
-            <li key={`${line.office} ${line.account} ${line.column} ${line.dutyId}`}>
-              <span class={line.status === 'overdue' ? 'over' : ''}>
-                <Icon name={line.status === 'overdue' ? 'over' : 'soon'} />
-              </span>
+            <li key={dutyKey(line)} class={line.status === 'overdue' ? 'over' : ''}>
+              <Icon name={line.status === 'overdue' ? 'over' : 'soon'} />
               <span>{line.officeName}</span>
               <span>{line.columnTitle}</span>
-              <span class={line.status === 'overdue' ? 'over' : ''}>{line.why}</span>
+              <a href={linkTo('duties', { office, duty: dutyKey(line) })}>{line.why.split(/[：:]/)[0]}</a>
             </li>
           ))}
         </ul>

@@ -16,7 +16,11 @@ import { sessionRoutes } from './session.ts'
 const PAGE = 100
 const office = z.optional(z.string().check(z.maxLength(64)))
 const overviewQuery = z.object({ period: z._default(z.enum(['week', 'month', 'quarter']), 'month'), office })
-const entriesQuery = z.object({ office, kind: z.optional(entryKind), before: z.optional(z.coerce.number().check(z.int())) })
+const entriesQuery = z.object({
+  office,
+  kind: z.optional(entryKind),
+  before: z.optional(z.string().check(z.regex(/^\d{1,15}\.[0-9a-f-]{36}$/))),
+})
 
 /** What the dashboard's pages read and write, all behind a session. Device signatures mean nothing here. */
 export function dashboardRoutes(context: Context): Hono {
@@ -51,7 +55,7 @@ export function dashboardRoutes(context: Context): Hono {
     const rows = await store.entries({
       ...(query.office !== undefined && { office: query.office }),
       ...(query.kind !== undefined && { kinds: [query.kind] }),
-      ...(query.before !== undefined && { to: query.before }),
+      ...(query.before !== undefined && { olderThan: cursor(query.before) }),
       newestFirst: true,
       limit: PAGE + 1,
     })
@@ -66,6 +70,11 @@ export function dashboardRoutes(context: Context): Hono {
     return c.json(detail satisfies EntryDetail)
   })
   return routes
+}
+
+function cursor(before: string): { at: number; id: string } {
+  const [at = '', id = ''] = before.split('.')
+  return { at: Number(at), id }
 }
 
 function parseQuery<T>(schema: z.ZodMiniType<T>, query: Record<string, string>): T {

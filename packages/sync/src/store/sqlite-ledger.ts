@@ -100,6 +100,10 @@ function conditions(query: EntryQuery): { where: string; values: (string | numbe
   if (query.account !== undefined) parts.push(['account = ?', [query.account]])
   if (query.from !== undefined) parts.push(['at >= ?', [query.from]])
   if (query.to !== undefined) parts.push(['at < ?', [query.to]])
+  if (query.olderThan) {
+    const { at, id } = query.olderThan
+    parts.push(['(at < ? OR (at = ? AND id < ?))', [at, at, id]])
+  }
   const where = parts.length === 0 ? '' : ` WHERE ${parts.map(([sql]) => sql).join(' AND ')}`
   return { where, values: parts.flatMap(([, values]) => values) }
 }

@@ -124,6 +124,9 @@ export function storeContract(name: string, createPlace: () => { open(): Store; 
       const seqs = async (query: Parameters<Store['entries']>[0]) => (await store.entries(query)).map(({ entry }) => entry.seq)
       expect(await seqs({ office: 'one' })).toEqual([1, 2, 3, 4])
       expect(await seqs({ newestFirst: true, limit: 2 })).toEqual([4, 3])
+      const last = (lines[2] as { entry: { id: string } }).entry.id
+      expect(await seqs({ newestFirst: true, olderThan: { at: NOW + 2, id: last } })).toEqual([2, 1])
+      expect(await seqs({ newestFirst: true, olderThan: { at: NOW + 2, id: `${last}0` } })).toEqual([3, 2, 1])
       expect(await seqs({ from: NOW + 1, to: NOW + 3 })).toEqual([2, 3])
       expect(await seqs({ kinds: ['publish'] })).toEqual([])
       expect(await seqs({ account: 'web:other' })).toEqual([])

@@ -121,6 +121,8 @@ export interface EntryQuery {
   to?: number
   kinds?: readonly LedgerEntry['kind'][]
   account?: string
+  /** Only entries that come after this one, newest first. */
+  olderThan?: { at: number; id: string }
   newestFirst?: boolean
   limit?: number
 }

@@ -1,0 +1,213 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Duties } from './duties.tsx'
+import { Ledger } from './ledger.tsx'
+import { OfficePage } from './office.tsx'
+import { OverviewPage } from './overview.tsx'
+import type * as shapes from './shapes.ts'
+import { SignIn } from './sign-in.tsx'
+import { route } from './state.ts'
+import { WeeklyBars } from './weekly-bars.tsx'
+
+const NOW = Date.parse('2026-07-02T08:00:00+08:00')
+let answers: Record<string, { status?: number; body: unknown }>
+let asked: { method: string; path: string; body: unknown }[]
+
+beforeEach(() => {
+  answers = {}
+  asked = []
+  route.value = { page: 'overview', params: new URLSearchParams() }
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const path = url.replace('/api', '')
+    asked.push({ method: init.method ?? 'GET', path, body: init.body === undefined ? undefined : JSON.parse(String(init.body)) })
+    const answer = answers[`${init.method} ${path.split('?')[0]}`]
+    if (!answer) throw new TypeError(`no answer for ${init.method} ${path}`)
+    return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200 })
+  })
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+const figure = (now: number): shapes.Figure => ({ now, before: 3, weeks: [now] })
+const duty: shapes.DutyLine = {
+  office: 'one',
+  officeName: '甲单位',
+  account: 'web:a.example',
+  column: 'zwdt',
+  columnTitle: '政务动态',
+  dutyId: 'cadence.news',
+  dutyTitle: '动态要闻更新',
+  status: 'overdue',
+  deadline: '2026-07-01',
+  why: '逾期 1 天：上次更新是 6月21日',
+  satisfiedBy: '更新一次',
+  citations: [{ clauseId: 'c', document: '某办法', locator: '第十八条', quote: '10个自然日内更新', standing: 'in-force' }],
+}
+const entry: shapes.EntryLine = {
+  office: 'one',
+  officeName: '甲单位',
+  id: '019f2020-1000-7000-a92a-2b2c2d2e2f30',
+  at: NOW,
+  kind: 'hold',
+  account: 'web:a.example',
+  accountName: null,
+  column: null,
+  label: null,
+  kinds: { hold: 1, ask: 0, hint: 2 },
+  note: 'click',
+}
+const overview: shapes.Overview = {
+  asOf: NOW,
+  from: '2026-07-01',
+  before: { from: '2026-06-01', to: '2026-06-02' },
+  offices: 1,
+  devices: 1,
+  entries: 9,
+  refused: 0,
+  missing: 2,
+  figures: { published: figure(8), covered: figure(7), held: figure(1), unchecked: figure(1) },
+  weeks: [{ day: '2026-06-29', receipt: 0, guard: 7, unchecked: 1 }],
+  categories: [{ category: 'id-card', found: 2, weeks: [2] }],
+  duties: { overdue: 1, dueSoon: 0, lines: [duty] },
+  recent: [entry],
+}
+
+describe('the overview', () => {
+  test('says its figures in words and links each to its list', async () => {
+    answers['GET /overview'] = { body: overview }
+    render(<OverviewPage />)
+    expect(await screen.findByRole('link', { name: '发布 8 篇，看清单' })).toHaveProperty('hash', '#/ledger?kind=publish')
+    expect(screen.getByRole('link', { name: '检查后发布 87.5 %，看清单' })).toBeTruthy()
+    expect(screen.getByText('缺 2 条（编号有空档）。')).toBeTruthy()
+    expect(screen.getByText('25.0')).toBeTruthy()
+    expect(screen.getByText('web:a.example（未登记）')).toBeTruthy()
+    expect(screen.getByText('逾期 1 天')).toBeTruthy()
+  })
+
+  test('counts no share of too few posts', async () => {
+    answers['GET /overview'] = { body: { ...overview, figures: { ...overview.figures, published: figure(4) } } }
+    render(<OverviewPage />)
+    expect(await screen.findByText('篇数少，不计比例')).toBeTruthy()
+    expect(screen.queryByText('50.0')).toBeNull()
+  })
+
+  test('without data says what to do first', async () => {
+    answers['GET /overview'] = { body: { ...overview, offices: 0, devices: 0, entries: 0 } }
+    render(<OverviewPage />)
+    expect(await screen.findByRole('link', { name: '登记单位' })).toBeTruthy()
+  })
+
+  test('keeps the old figures and says why when the endpoint cannot be reached', async () => {
+    answers['GET /overview'] = { body: overview }
+    render(<OverviewPage />)
+    await screen.findByRole('link', { name: '发布 8 篇，看清单' })
+    delete answers['GET /overview']
+    route.value = { page: 'overview', params: new URLSearchParams('period=week') }
+    expect(await screen.findByText('连不上同步端，请检查网络后刷新。')).toBeTruthy()
+    expect(screen.getByRole('link', { name: '发布 8 篇，看清单' })).toBeTruthy()
+  })
+})
+
+test('the chart has a table twin with every number', () => {
+  render(<WeeklyBars weeks={overview.weeks} />)
+  expect(screen.getByRole('img').getAttribute('aria-label')).toContain('共发布 8 篇')
+  fireEvent.click(screen.getByRole('button', { name: '看表格' }))
+  expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['6月29日', '0', '7', '1'])
+})
+
+test('a duty is shown with its clause; offices without columns are named', async () => {
+  const later = { ...duty, dutyId: 'x.y', status: 'fresh', deadline: '2027-02-01', citations: [] }
+  answers['GET /duties'] = { body: { asOf: NOW, today: '2026-07-02', lines: [duty, later], officesWithoutColumns: ['乙单位'] } }
+  render(<Duties />)
+  expect((await screen.findByText('10个自然日内更新')).tagName).toBe('BLOCKQUOTE')
+  expect(screen.getByText('2027年2月1日')).toBeTruthy()
+  expect(screen.getByText(/没有登记栏目：乙单位/)).toBeTruthy()
+})
+
+test('an entry opens down to its rule, clause and bytes', async () => {
+  route.value = { page: 'ledger', params: new URLSearchParams() }
+  const finding = {
+    rule: 'a.b',
+    category: 'id-card',
+    message: '请遮去中间数字。',
+    kind: 'hold',
+    role: 'body',
+    block: 4,
+    excerpt: '11***2X',
+    citations: duty.citations,
+  }
+  const detail = {
+    line: entry,
+    device: 'dev_1',
+    deviceName: '电脑',
+    receivedAt: NOW,
+    hash: 'h',
+    seq: 41,
+    clock: 'local',
+    packs: ['cn@1'],
+    findings: [finding],
+    more: 0,
+    stored: '{"v":1}',
+  }
+  answers['GET /offices'] = { body: { asOf: NOW, offices: [], packs: [] } }
+  answers['GET /entries'] = { body: { asOf: NOW, lines: [entry], more: false } }
+  answers[`GET /entries/one/${entry.id}`] = { body: detail }
+  render(<Ledger />)
+  expect(await screen.findByText('请遮去中间数字。')).toBeTruthy()
+  expect(screen.getByText(/正文第 5 段 11\*\*\*2X/)).toBeTruthy()
+  expect(screen.getByText('收到的全部内容，共 7 字节')).toBeTruthy()
+  expect(screen.getByText('本设备第 41 条，本机时间未校准')).toBeTruthy()
+})
+
+describe('an office', () => {
+  const office: shapes.OfficeShape = {
+    id: 'one',
+    name: '甲单位',
+    pack: 'cn',
+    accounts: [{ id: 'web:a.example', name: '甲网站' }],
+    columns: [],
+    origins: [],
+    devices: [],
+  }
+  beforeEach(() => {
+    route.value = { page: 'office', params: new URLSearchParams() }
+    answers['GET /offices'] = { body: { asOf: NOW, offices: [office], packs: [{ id: 'cn', title: '全国', version: '2026.1.0' }] } }
+  })
+
+  test('shows a join code once, with its link', async () => {
+    const made = { printed: '7K3M-Q9XA-2VCV', link: 'https://s.example/join#7K3M-Q9XA-2VCV.x', expiresAt: NOW + 86_400_000 }
+    answers['POST /offices/one/join-codes'] = { body: made }
+    render(<OfficePage />)
+    fireEvent.click(await screen.findByRole('button', { name: '做加入码' }))
+    expect(await screen.findByText('7K3M-Q9XA-2VCV')).toBeTruthy()
+    expect(screen.getByDisplayValue(made.link)).toBeTruthy()
+    expect(screen.getByText(/到 7月3日 08:00 前有效/)).toBeTruthy()
+  })
+
+  test('whose form is refused keeps what was typed and names each mistake', async () => {
+    answers['PUT /offices/one'] = {
+      status: 400,
+      body: { code: 'malformed', title: '有几处需要改，改好再保存。', problems: [{ path: 'accounts.0.id', problem: '写作 web:主机名' }] },
+    }
+    render(<OfficePage />)
+    fireEvent.click(await screen.findByRole('button', { name: '修改' }))
+    fireEvent.input(screen.getByLabelText('单位名称'), { target: { value: '新名字' } })
+    fireEvent.click(screen.getByRole('button', { name: '保存' }))
+    expect(await screen.findByText('账号 第 1 个 编号：写作 web:主机名')).toBeTruthy()
+    expect(screen.getByLabelText('单位名称')).toHaveProperty('value', '新名字')
+    expect(asked.at(-1)).toMatchObject({ method: 'PUT', body: { name: '新名字', accounts: office.accounts } })
+  })
+})
+
+test('a refused sign-in says so and lets try again', async () => {
+  answers['POST /session'] = { status: 401, body: { code: 'sign-in', title: '登录名或密码不对，请再核对一遍。' } }
+  render(<SignIn />)
+  fireEvent.input(screen.getByLabelText('登录名'), { target: { value: 'admin' } })
+  fireEvent.input(screen.getByLabelText('密码'), { target: { value: 'wrong' } })
+  fireEvent.click(screen.getByRole('button', { name: '登录' }))
+  expect((await screen.findByRole('alert')).textContent).toBe('登录名或密码不对，请再核对一遍。')
+  await waitFor(() => expect(screen.getByRole('button', { name: '登录' }).getAttribute('aria-disabled')).toBe('false'))
+})
