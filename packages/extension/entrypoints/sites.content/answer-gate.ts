@@ -1,7 +1,8 @@
+import type { DraftMeta } from '@qianshao/rules-core'
 import type { GateOrder, GateQuestion } from '../../page-channel.ts'
 import type { Site } from '../../sites/site.ts'
 import type { Desk } from './desk.ts'
-import { bodyText, type Following } from './follow-editors.ts'
+import type { Following } from './follow-editors.ts'
 import { sentDraft } from './sent-draft.ts'
 
 /** Decides about a request that is about to publish: by the text that it carries, else by the editor, else as one that nobody could read. */
@@ -12,11 +13,12 @@ export async function answerGate(
   const { site, desk, following, order } = parts
   if (question.refused) return noteRefused(question, parts)
   const { texts } = question
-  const reader = texts ? undefined : following.onlyReader()
-  const draft = texts ? sentDraft(texts, { surface: site.surface, account: desk.account }) : reader?.read()
-  const speaker = reader?.attachment ?? following.speakerFor(draft && bodyText(draft))
+  const draft = texts ? sentDraft(texts, metaOf(site, desk)) : following.onlyDraft()
+  const speaker = following.speakerFor(draft)
   const said = draft ? await speaker.permitFor(draft, 'request') : await speaker.permitUnread('request')
-  order({ type: 'answer', id: question.id, pass: 'permit' in said })
+  const pass = 'permit' in said
+  if (pass) following.letGo()
+  order({ type: 'answer', id: question.id, pass })
 }
 
 // The gate could not wait, so nothing went out: this is a hold, and the panel opens on what there is to say about the text.
@@ -30,10 +32,19 @@ async function noteRefused(
     following.speakerFor(undefined).open()
     return
   }
-  const draft = sentDraft(texts, { surface: site.surface, account: acct })
+  const draft = sentDraft(texts, metaOf(site, desk))
   const began = performance.now()
   const verdict = desk.checker.check(draft)
   const checked = await desk.redactor.checked(draft, verdict, performance.now() - began)
   await desk.outbox.put({ kind: 'hold', how: 'request', ...checked, acct })
-  following.speakerFor(bodyText(draft)).open()
+  following.speakerFor(draft).open()
+}
+
+function metaOf(site: Site, desk: Desk): DraftMeta {
+  return { surface: site.surface, account: desk.account, day: beijingDay(Date.now()) }
+}
+
+/** `YYYY-MM-DD` in Beijing, which has been eight hours ahead of UTC without summer time since 1992. */
+function beijingDay(at: number): string {
+  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
 }

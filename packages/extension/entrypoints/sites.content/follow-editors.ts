@@ -1,129 +1,135 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Draft } from '@qianshao/rules-core'
-import type { Attachment, Banner } from '@qianshao/sdk'
+import type { Attachment, Banner, EditorAdapter } from '@qianshao/sdk'
 import type { Found, Site } from '../../sites/site.ts'
 import type { Desk } from './desk.ts'
+import { bodyText, sameTrouble } from './same-trouble.ts'
+import { sentEditor } from './sent-editor.ts'
+import { watchPage } from './watch-page.ts'
 
-/** An editor that can be read, with what the sdk made of it. */
-export interface Reader {
-  attachment: Attachment
-  read(): Draft
-}
-
-/** The editors of a page as they come, change and go. */
+/** The editors of a page as they come, change and go. One at a time has the panel: the one that is used. */
 export interface Following {
-  /** What the page as a whole looks like: the worst of its editors; undefined where there is nothing to check. */
+  /** What the page looks like; undefined where there is nothing to check. */
   banner: ReadonlySignal<Banner | undefined>
-  /** The attachment that speaks for a text: the editor that shows it, else the one used last, else one for the whole page. */
-  speakerFor(text: string | undefined): Attachment
-  /** The editor, if there is exactly one: for requests that do not carry their text. */
-  onlyReader(): Reader | undefined
+  /**
+   * The attachment that speaks for a text that is about to be sent: an editor that shows the same trouble, else one made for that text.
+   * Without a text: the editor in use, else one for the whole page.
+   */
+  speakerFor(draft: Draft | undefined): Attachment
+  /** What the editor shows, if there is exactly one: for requests that do not carry their text. */
+  onlyDraft(): Draft | undefined
+  /** The text that had a speaker of its own has gone out. */
+  letGo(): void
   stop(): void
 }
 
 /** Milliseconds. Editors mount up to 7 s after the page, title and body one after the other, so only then is a page called changed. */
 const PATIENCE = 9_000
-/** Milliseconds between two looks while a page is busy building itself. */
-const BREATH = 200
 
 export function followEditors({ page, site, desk }: { page: Document; site: Site; desk: Desk }): Following {
-  const readers = signal<ReadonlyMap<Element, Reader>>(new Map())
-  const wholePage = signal<Attachment | undefined>(undefined)
-  const life = new AbortController()
+  const editors = new Map<Element, EditorAdapter>()
+  const inUse = signal<{ root: Element; attachment: Attachment } | undefined>(undefined)
+  const wholePage = oneAttachment(() => desk.attach(site.unrecognised(page, address())))
+  const sent = oneAttachment((draft) => desk.attach(sentEditor(draft!)))
+  let changedSince: number | undefined
   // Read anew each time: pages change their address without loading.
   const address = () => new URL(page.location.href)
-  let lastUsed: Element | undefined
-  let changedSince: number | undefined
-  let planned: number | undefined
 
-  const look = () => {
-    planned = undefined
+  const look = (): number | undefined => {
     const found: Found = site.expectsEditor(address()) ? site.find(page, address()) : { state: 'none' }
     keepTo(found.state === 'ready' ? found.editors : [])
     if (found.state !== 'changed') {
-      if (changedSince !== undefined || found.state === 'ready') dropWholePage()
+      if (changedSince !== undefined || found.state === 'ready') wholePage.drop()
       changedSince = undefined
-      return
+      return undefined
     }
     changedSince ??= Date.now()
     const left = changedSince + PATIENCE - Date.now()
-    if (left <= 0) wholePage.value ??= desk.attach(site.unrecognised(page, address()))
-    else plan(left)
+    if (left <= 0) wholePage.get()
+    return left > 0 ? left : undefined
   }
 
   // An older body that a page keeps beside the new one is no longer edited, so it goes too.
-  const keepTo = (editors: Extract<Found, { state: 'ready' }>['editors']) => {
-    const next = new Map<Element, Reader>()
-    for (const { root, open } of editors) {
-      const known = readers.value.get(root)
-      next.set(root, known ?? startReading(desk, open()))
-    }
-    const gone = [...readers.value].filter(([root]) => !next.has(root))
-    for (const [, { attachment }] of gone) attachment.detach()
-    if (gone.length > 0 || next.size !== readers.value.size) readers.value = next
+  const keepTo = (found: Extract<Found, { state: 'ready' }>['editors']) => {
+    const roots = new Set(found.map(({ root }) => root))
+    for (const root of [...editors.keys()]) if (!roots.has(root)) editors.delete(root)
+    for (const { root, open } of found) if (!editors.has(root)) editors.set(root, open())
+    if (inUse.value && !roots.has(inUse.value.root)) use(undefined)
+    if (!inUse.value) use([...roots].find(hasRoom) ?? [...roots][0])
   }
 
-  const dropWholePage = () => {
-    wholePage.value?.detach()
-    wholePage.value = undefined
+  const use = (root: Element | undefined) => {
+    const editor = root && editors.get(root)
+    if (inUse.value?.root === root) return
+    inUse.value?.attachment.detach()
+    inUse.value = root && editor ? { root, attachment: desk.attach(editor) } : undefined
   }
 
-  const plan = (ms: number) => {
-    window.clearTimeout(planned)
-    planned = window.setTimeout(look, ms)
-  }
+  const readable = () => [...editors].filter(([, editor]) => editor.probe() === 'ready')
 
-  // Pages change in bursts: the first change of a burst sets the time, so that a page that never rests is still looked at.
-  let burst = false
-  const observer = new MutationObserver(() => {
-    if (burst) return
-    burst = true
-    window.setTimeout(() => {
-      burst = false
-      if (!life.signal.aborted) look()
-    }, BREATH)
+  const watching = watchPage(page, {
+    look,
+    used: (path) => use([...editors.keys()].find((root) => path.includes(root)) ?? inUse.value?.root),
+    written: sent.drop,
   })
-  observer.observe(page, { childList: true, subtree: true, attributes: true, attributeFilter: ['contenteditable', 'placeholder'] })
-  const noteUse = (event: Event) => {
-    lastUsed = [...readers.value.keys()].find((root) => event.composedPath().includes(root)) ?? lastUsed
-  }
-  page.addEventListener('focusin', noteUse, { signal: life.signal, capture: true })
-  plan(0)
 
   return {
     banner: computed(() => {
-      const attachments = [...readers.value.values()].map(({ attachment }) => attachment)
-      return worst([...attachments, ...(wholePage.value ? [wholePage.value] : [])].map(({ banner }) => banner.value))
+      const speaking = [inUse.value?.attachment, wholePage.current.value, sent.current.value]
+      return worst(speaking.flatMap((attachment) => (attachment ? [attachment.banner.value] : [])))
     }),
-    speakerFor(text) {
-      const all = [...readers.value.values()]
-      const shows = text === undefined ? undefined : all.find(({ read }) => bodyText(read()) === text)
-      const chosen = shows ?? (lastUsed && readers.value.get(lastUsed)) ?? all[0]
-      if (chosen) return chosen.attachment
-      wholePage.value ??= desk.attach(site.unrecognised(page, address()))
-      return wholePage.value
+    speakerFor(draft) {
+      if (!draft) return inUse.value?.attachment ?? wholePage.get()
+      const verdict = desk.checker.check(draft)
+      const fitting = readable().filter(([, editor]) => sameTrouble(verdict, desk.checker.check(editor.read())))
+      const exact = fitting.find(([, editor]) => bodyText(editor.read()) === bodyText(draft))
+      const [root] = exact ?? fitting.find(([candidate]) => candidate === inUse.value?.root) ?? fitting[0] ?? []
+      // The same text sent again finds the answers that were given to it.
+      if (!root) return sent.get(draft)
+      sent.drop()
+      use(root)
+      return inUse.value!.attachment
     },
-    onlyReader: () => (readers.value.size === 1 ? [...readers.value.values()][0] : undefined),
+    onlyDraft() {
+      const all = readable()
+      return all.length === 1 ? all[0]![1].read() : undefined
+    },
+    letGo: sent.drop,
     stop() {
-      life.abort()
-      observer.disconnect()
-      window.clearTimeout(planned)
-      keepTo([])
-      dropWholePage()
+      watching.stop()
+      use(undefined)
+      wholePage.drop()
+      sent.drop()
     },
   }
 }
 
-/** The text of a draft's body, for telling two composers apart. */
-export function bodyText(draft: Draft): string {
-  return draft.blocks
-    .filter(({ role }) => role === 'body' || role === 'cell')
-    .map(({ text }) => text.trim())
-    .join('\n')
+/** An attachment that is made when it is needed, and anew for another text. */
+function oneAttachment(make: (draft?: Draft) => Attachment) {
+  const current = signal<Attachment | undefined>(undefined)
+  let madeFor: string | undefined
+  const drop = () => {
+    current.value?.detach()
+    current.value = undefined
+  }
+  return {
+    current,
+    drop,
+    get(draft?: Draft): Attachment {
+      const text = draft && JSON.stringify(draft.blocks)
+      if (current.value && madeFor === text) return current.value
+      drop()
+      madeFor = text
+      const made = make(draft)
+      current.value = made
+      return made
+    },
+  }
 }
 
-function startReading(desk: Desk, editor: ReturnType<Site['unrecognised']>): Reader {
-  return { attachment: desk.attach(editor), read: () => editor.read() }
+function hasRoom(root: Element): boolean {
+  const { width, height } = root.getBoundingClientRect()
+  return width > 0 && height > 0
 }
 
 const FROM_WORST = ['hold', 'unchecked', 'review', 'clear', 'empty'] as const

@@ -53,7 +53,7 @@ export function unrecognisedWeiboEditor(page: Document, address: URL): EditorAda
 function findComposers(page: Document): Found {
   const editors = all(page, SELECTORS.post).flatMap((field) => {
     const composer = field instanceof HTMLTextAreaElement ? composerOf(field) : undefined
-    return composer ? [{ root: field, open: () => composerEditor(field as HTMLTextAreaElement, composer) }] : []
+    return composer ? [{ root: composer, open: () => composerEditor(field as HTMLTextAreaElement, composer) }] : []
   })
   if (editors.length > 0) return { state: 'ready', editors }
   return sendButtons(page).some(standsByWriting) ? { state: 'changed' } : { state: 'none' }
