@@ -7,23 +7,24 @@ const host = z.string().check(z.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, '只写�
 
 /**
  * Finds links to listed hosts and what lies below them, except to those in `except`. Looks at links around text and pictures, at frames,
- * and at addresses written out in the text.
+ * and at addresses written out in the text; with `hidden`, also links that readers cannot see, wherever they lead.
  */
 export const linkTarget = defineDraftDetector({
   name: 'link-target',
   options: z.strictObject({
     hosts: z.array(host).check(z.minLength(1)),
     except: z.optional(z.array(host)),
+    hidden: z.optional(z.boolean()),
     certainty: z.optional(z.enum(['certain', 'doubtful'])),
     says: z.string().check(z.minLength(1), z.maxLength(60)),
   }),
-  prepare({ hosts, except = [], certainty = 'certain', says }) {
+  prepare({ hosts, except = [], hidden = false, certainty = 'certain', says }) {
     const listed = new Set(hosts)
     const allowed = new Set(except)
     return function* (draft) {
-      for (const { role, blockId, start, end, address } of linkPlaces(draft)) {
+      for (const { role, blockId, start, end, address, hidden: unseen } of linkPlaces(draft)) {
         const target = hostOf(address)
-        if (isListedHost(target, allowed) || !isListedHost(target, listed)) continue
+        if (isListedHost(target, allowed) || !(isListedHost(target, listed) || (hidden && unseen && target !== ''))) continue
         yield { role, blockId, start, end, canonical: address, certainty, trace: [{ effect: 'for', text: `${says}：${target}` }] }
       }
     }

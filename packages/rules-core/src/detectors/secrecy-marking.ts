@@ -4,6 +4,7 @@ import { fold } from '../text/fold.ts'
 import { defineDraftDetector } from './define-detector.ts'
 import type { DraftHit } from './detector.ts'
 import { INTERNAL, internalMarks } from './internal-marks.ts'
+import { type Surroundings, surroundingsIn } from './surroundings.ts'
 
 const DEGREE = '(?:绝\\s{0,4}密|机\\s{0,4}密|秘\\s{0,4}密)'
 const PERIOD = '(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s{0,2}(?:年|个?月)|长\\s{0,2}期|解密前|启用前)'
@@ -18,6 +19,7 @@ const LABELLED = new RegExp(
 /** Words behind which a mark is an example. */
 const EXPLAINS = /(?:标注|标明|标志|标识|标有|印有|如|例如|格式|应当|应|须|样式|写作|表示|定为|标为|注明|加盖|写有|字样|形如)[^。\n]{0,20}$/
 const EXPLAINED = /^\s*[”"」》'’)]?[^。\n]{0,16}(?:标志|写法|字样|标注|样式|格式|表示|标识|是指|由密级|其中)/
+const LABEL = /^\s*(?:密\s*级|保密级别|涉密等级|保密等级)\s*[:：]?\s*$/
 const EDGE_BLOCKS = 8
 
 /**
@@ -29,13 +31,14 @@ export const secrecyMarking = defineDraftDetector({
   options: z.strictObject({ marks: z.enum(['state', 'work']) }),
   prepare: ({ marks }) =>
     function* (draft) {
+      const placeOf = surroundingsIn(draft)
       const lists = marks === 'state' && listsDegrees(draft)
       for (const [i, block] of draft.blocks.entries()) {
         const folded = fold(block.text)
         const found =
           marks === 'work'
             ? internalMarks(folded.text, block.role, isEdge(i, draft))
-            : stateMarks(folded.text, block, isEdge(i, draft), lists)
+            : stateMarks(folded.text, block, isEdge(i, draft), lists, labelOf(placeOf(block)))
         for (const hit of found) yield { ...hit, ...folded.back(hit.start, hit.end), blockId: block.id, role: block.role }
       }
       for (const { name } of draft.attachments) {
@@ -46,6 +49,11 @@ export const secrecyMarking = defineDraftDetector({
       }
     },
 })
+
+/** The label beside a form's cell; '' in other tables. */
+function labelOf({ header, headers }: Surroundings): string {
+  return headers === '' ? header : ''
+}
 
 /** Marks stand at the head and at the foot of a text. */
 function isEdge(i: number, draft: Draft): boolean {
@@ -62,7 +70,7 @@ function listsDegrees(draft: Draft): boolean {
   return new Set(degrees).size > 1
 }
 
-function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean): Generator<DraftHit> {
+function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean, label: string): Generator<DraftHit> {
   let taken = -1
   for (const { 0: found, index: start } of text.matchAll(STARRED)) {
     const before = text.slice(Math.max(0, start - 24), start)
@@ -79,7 +87,13 @@ function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean):
     taken = start + found.length
     yield { start, end: taken, certainty: 'certain', trace: [mark('写明了本文的密级')] }
   }
-  if (block.role === 'cell' || lists) return
+  if (block.role === 'cell') {
+    // 密级 | 秘密 in a form about this text; a column of degrees is a catalogue.
+    if (ALONE.test(text) && LABEL.test(label))
+      yield { start: 0, end: text.length, certainty: 'certain', trace: [mark('表里写明了本文的密级')] }
+    return
+  }
+  if (lists) return
   let at = 0
   for (const line of text.split('\n')) {
     const bracketed = BRACKETED.exec(line)
