@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { expect, test } from 'vitest'
+import { storeContract } from '../testing/store-contract.ts'
 import { openSqliteStore } from './sqlite.ts'
-import { storeContract } from './store-contract.ts'
 
 function createPlace() {
   const folder = mkdtempSync(join(tmpdir(), 'qianshao-store-'))

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { ledgerEntry } from '@qianshao/rules-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { generateKeyPair } from '../crypto/key-pair.ts'
-import { createTestDevice } from '../testing/device.ts'
-import type { Batch, Office, ReadLine, Store } from './store.ts'
+import type { Batch, Office, ReadLine, Store } from '../store/store.ts'
+import { createTestDevice } from './device.ts'
 
 const NOW = 1_782_950_400_000
 const office: Office = {
