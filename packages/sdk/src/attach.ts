@@ -3,6 +3,7 @@ import type { Attachment, AttachOptions } from './attach-options.ts'
 import type { EditorAdapter } from './editor/adapter.ts'
 import { createGate } from './guard/gate.ts'
 import { guardControls } from './guard/guard.ts'
+import { createJournal } from './guard/journal.ts'
 import { createDesk } from './live/desk.ts'
 import { isEmpty, lookAt } from './live/look.ts'
 import { memoryAnswers } from './live/memory-answers.ts'
@@ -53,7 +54,9 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
     clock,
     lookNow: watching.lookNow,
   })
-  const gate = createGate(options, clock, state, watching.lookNow, whenUnchecked)
+  const journal = createJournal(settings, options.outbox, clock)
+  const gate = createGate({ options, clock, state, lookNow: watching.lookNow, recall: desk.recall, whenUnchecked, journal })
+  journal.recover(stop)
   const view = createView()
   const panel = mountPanel(
     {
@@ -88,6 +91,7 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
     state.look.value = look
     state.stale.value = false
     view.theme.value = themeNow()
+    gate.prepare(look)
     if (look.kind === 'checked' && isEmpty(look.draft)) state.fixed.value = []
     desk.recall(look).catch((cause: unknown) => console.warn('attach: earlier answers could not be read', cause))
     if (opening) openByItself()

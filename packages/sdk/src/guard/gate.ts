@@ -1,10 +1,12 @@
 import { type Signal, signal } from '@preact/signals'
 import { base64url, type Draft } from '@qianshao/rules-core'
 import type { AttachOptions, How } from '../attach-options.ts'
+import { findingKey } from '../live/finding-key.ts'
 import { checkDraft } from '../live/look.ts'
-import type { LiveState } from '../live/state.ts'
+import { type LiveState, openFindings } from '../live/state.ts'
 import type { Look } from '../live/watch.ts'
-import type { Clock } from '../outbox/outbox-port.ts'
+import type { Clock, OutboxEntry } from '../outbox/outbox-port.ts'
+import type { Journal } from './journal.ts'
 import { type Permit, type PublishRefusal, rule } from './permit.ts'
 import { holdEntry, publishEntry } from './record.ts'
 
@@ -24,20 +26,29 @@ export interface Gate {
   onControl(how: 'click' | 'key', control: HTMLElement): boolean
   request(look: Look, how: How, foreign: boolean): Promise<Permit | PublishRefusal>
   checkOf(draft: Draft): Look
+  /** Makes the entry of a publication ready, so that a click has nothing to wait for. */
+  prepare(look: Look): void
+}
+
+export interface GateParts {
+  options: AttachOptions
+  clock: Clock
+  state: LiveState
+  lookNow(): Look
+  /** Fetches earlier answers to what this look found. */
+  recall(look: Look): Promise<void>
+  whenUnchecked: 'warn' | 'hold'
+  journal: Journal
 }
 
 /** One gesture gives several events (key and click, click and submit): what was decided for the first holds for these. */
 const SAME_GESTURE_MS = 700
 
-export function createGate(
-  options: AttachOptions,
-  clock: Clock,
-  state: LiveState,
-  lookNow: () => Look,
-  whenUnchecked: 'warn' | 'hold',
-): Gate {
+export function createGate(parts: GateParts): Gate {
+  const { options, clock, state, lookNow, recall, whenUnchecked, journal } = parts
   const attempt = signal<Attempt | undefined>(undefined)
   const session = options.checker.openSession()
+  let ready: { text: string; entry: OutboxEntry } | undefined
   let warnedOf: string | undefined
   let last: { text: string; answers: unknown; at: number; went: boolean } | undefined
 
@@ -48,16 +59,32 @@ export function createGate(
       warnedOf = undefined
       attempt.value = undefined
     } else {
-      attempt.value = { look, foreign, ...(control && { control }) }
+      attempt.value = { look, foreign: foreign && !isShown(look), ...(control && { control }) }
     }
     last = { text: textOf(look), answers: state.answers.value, at: clock.now(), went }
     return went ? { went } : { went, refusal: ruling.refusal }
   }
 
-  const recordLater = (entry: Promise<Parameters<typeof options.outbox.put>[0]>) => {
+  // What is sent may differ from the editor in fields and form; as long as the same findings are open, the editor's cards are the ones to mend.
+  const isShown = (look: Look): boolean => {
+    if (look.kind === 'unchecked') return true
+    const keys = (seen: Look | undefined) =>
+      openFindings(seen, state.answers.value).map((finding) => seen?.draft && findingKey(seen.draft, finding))
+    const shown = new Set(keys(state.look.value))
+    return keys(look).every((key) => shown.has(key))
+  }
+
+  const recordLater = (entry: Promise<OutboxEntry>) => {
     entry
       .then(options.outbox.put)
       .catch((cause: unknown) => console.error('attach: the ledger could not be written; free some storage', cause))
+  }
+  const recordClick = (look: Look) => {
+    if (ready?.text === textOf(look)) journal.write(ready.entry)
+    else
+      publishEntry(look, options).then(journal.write, (cause: unknown) =>
+        console.error('attach: the ledger entry could not be made', cause),
+      )
   }
 
   return {
@@ -71,14 +98,18 @@ export function createGate(
     onControl(how, control) {
       const look = lookNow()
       const text = textOf(look)
-      if (last?.text === text && last.answers === state.answers.value && clock.now() - last.at < SAME_GESTURE_MS) return last.went
+      if (last?.text === text && last.answers === state.answers.value && clock.now() - last.at < SAME_GESTURE_MS) {
+        if (!last.went) attempt.value ??= { look, foreign: false, control }
+        return last.went
+      }
       const { went } = decide(look, false, control)
       // Where the request itself is checked, that is what counts as published; a click may still be cancelled by the host's own dialogs.
       if (!went) recordLater(holdEntry(look, how, options))
-      else if (options.publishedBy !== 'request' && !isNothing(look)) recordLater(publishEntry(look, options))
+      else if (options.publishedBy !== 'request' && !isNothing(look)) recordClick(look)
       return went
     },
     async request(look, how, foreign) {
+      await recall(look).catch((cause: unknown) => console.warn('attach: earlier answers could not be read', cause))
       const { went, refusal } = decide(look, foreign)
       try {
         await options.outbox.put(went ? await publishEntry(look, options) : await holdEntry(look, how, options))
@@ -89,6 +120,15 @@ export function createGate(
         }
       }
       return refusal ?? { permit: base64url(crypto.getRandomValues(new Uint8Array(16))) }
+    },
+    prepare(look) {
+      if (options.publishedBy === 'request' || ready?.text === textOf(look) || isNothing(look)) return
+      publishEntry(look, options).then(
+        (entry) => {
+          ready = { text: textOf(look), entry }
+        },
+        (cause: unknown) => console.error('attach: the ledger entry could not be made', cause),
+      )
     },
     checkOf: (draft) => checkDraft(draft, session, options.account, clock),
   }

@@ -92,7 +92,9 @@ export function openOutbox(parts: OutboxParts): Outbox {
       state.value = 'sending'
       const outcome = await sendLines(batch, life.signal)
       if ('stop' in outcome) {
+        // Only a person, or joining anew, starts it again: the endpoint has said that it does not want to hear this device.
         state.value = 'stopped'
+        again = false
         return
       }
       const moved = 'results' in outcome ? await settleBatch(store, batch, outcome.results) : 0
@@ -113,8 +115,10 @@ export function openOutbox(parts: OutboxParts): Outbox {
     clock.after(named ?? backoff(failures, random()), () => void sendNow(), stop)
   }
 
-  const onOnline = () => void sendNow()
-  if (typeof addEventListener === 'function') addEventListener('online', onOnline, { signal: life.signal })
+  const sendUnlessStopped = () => {
+    if (state.value !== 'stopped') void sendNow()
+  }
+  if (typeof addEventListener === 'function') addEventListener('online', sendUnlessStopped, { signal: life.signal })
   void sendNow()
 
   return {
@@ -124,7 +128,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
     async put(entry) {
       const line = await kept(store, entry.kind === 'check', capacity, () => store.append((tail) => writeLine(entry, tail, time())))
       waiting.value += 1
-      void sendNow()
+      sendUnlessStopped()
       return line
     },
     async list() {

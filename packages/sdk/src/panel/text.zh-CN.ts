@@ -143,7 +143,7 @@ export const text = {
     retryFirst: '先重新识别',
     goOn: (word: string) => `仍要${word}`,
     nowAgain: (word: string) => `请再点一次“${word}”。`,
-    foreign: '要发出的内容和编辑区里的不一样，检查的是要发出的内容。',
+    foreign: '要发出的内容和编辑区里的不一样，这里列的是要发出的内容。请改好后再发。',
     close: '关闭',
   },
   outbox: {

@@ -17,6 +17,9 @@ import { compareCode } from './thumbprint.ts'
 
 /** Opens this browser profile's keys, outbox and memory of answers. Works without an endpoint: entries then wait until it has joined one. */
 export async function openDevice(options: DeviceOptions): Promise<Device> {
+  if (!globalThis.crypto?.subtle) {
+    throw new Error('openDevice: 这个网页不是安全连接，浏览器不提供签名。请用 https（或本机地址）打开。')
+  }
   const clock = options.clock ?? pageClock
   // Bound, because a browser's own fetch refuses to be called as somebody's method.
   const fetchIt: typeof fetch = options.fetch ?? globalThis.fetch.bind(globalThis)

@@ -58,7 +58,8 @@ export function createSender(parts: SenderParts): SendLines {
       parts.time.learn(said.data.now)
       return send(lines, signal, false)
     }
-    if (response.status === 400 || response.status === 413) return halved(lines, code ?? 'malformed', signal)
+    if (response.status === 400 || response.status === 413)
+      return halved(lines, code ?? (response.status === 413 ? 'too-large' : 'malformed'), signal)
     if (code !== undefined && STOP_CODES.includes(code)) return { stop: code }
     return { tryLater: waitOf(response, said.success ? said.data.retryAfter : undefined) }
   }
