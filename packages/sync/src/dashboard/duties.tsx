@@ -75,7 +75,7 @@ function DutyTable({ lines, chosen, today }: { lines: readonly shapes.DutyLine[]
               <a href={linkTo('duties', { ...Object.fromEntries(route.value.params), duty: dutyKey(line) })}>{line.officeName}</a>
             </td>
             <td>{line.columnTitle}</td>
-            <td>{line.deadline === null ? '' : printDay(line.deadline, today)}</td>
+            <td class="whole">{line.deadline === null ? '' : printDay(line.deadline, today)}</td>
             <td>{line.why}</td>
           </tr>
         ))}

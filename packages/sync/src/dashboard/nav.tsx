@@ -36,7 +36,7 @@ export function Nav() {
         ))}
       </ul>
       <footer>
-        {session.value?.rootIsHere && <p class="note">根密钥和签发密钥放在同一处。正式使用前，请把根密钥移到离线保管。</p>}
+        {session.value?.rootIsHere && <p class="note">根密钥和签发密钥放在同一处，请保管好数据文件夹和它的备份。</p>}
         <label class="field">
           字号
           <select value={size.value} onChange={(event) => chooseSize(event.currentTarget.value as Size)}>
