@@ -14,13 +14,25 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
-          include: ['packages/*/{src,cli,sites,entrypoints}/**/*.test.{ts,tsx}', 'packages/*/*.test.ts', 'test/*.test.ts', 'test/stories/**/*.test.ts', 'examples/*/*.test.ts'],
+          include: [
+            'packages/*/{src,cli,sites,entrypoints}/**/*.test.{ts,tsx}',
+            'packages/*/*.test.ts',
+            'test/*.test.ts',
+            'test/stories/**/*.test.ts',
+            'examples/*/*.test.ts',
+          ],
         },
       },
       {
         resolve,
         ssr,
-        test: { name: 'browser', include: ['test/browser/**/*.spec.ts'], testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.spec.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },
