@@ -37,6 +37,7 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
   const marks = createMarks(editor, stop)
 
   let lastFocus: HTMLElement | undefined
+  let folded = false
   const onFocus = ({ target }: FocusEvent) => {
     if (target instanceof HTMLElement && !panel.contains(target)) lastFocus = target
   }
@@ -99,7 +100,7 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
 
   function openByItself() {
     const { decision } = state.banner.value
-    if ((decision !== 'hold' && decision !== 'review') || settings.get('folded') === 'yes') return
+    if ((decision !== 'hold' && decision !== 'review') || folded) return
     const before = state.look.value
     clock.after(
       OPEN_AFTER_MS,
@@ -143,7 +144,8 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
       setOpen(next) {
         open.value = next
         if (next) theme.value = themeNow()
-        settings.set('folded', next ? 'no' : 'yes')
+        // Who folds it away is not asked again on this page; the pill goes on telling.
+        folded = !next
       },
       leave: (to) => (to ?? lastFocus)?.focus({ preventScroll: true }),
     }

@@ -30,7 +30,7 @@ export function guardControls(controls: () => Iterable<Element>, decide: Decide,
 
 function controlOf(event: Event, controls: Iterable<Element>): HTMLElement | undefined {
   const path = event.composedPath()
-  const submitter = event.type === 'submit' ? (event as SubmitEvent).submitter : null
+  const submitter = event.type === 'submit' ? ((event as SubmitEvent).submitter ?? null) : null
   for (const control of controls) {
     if (path.includes(control) || (submitter !== null && (control === submitter || control.contains(submitter))))
       return control as HTMLElement

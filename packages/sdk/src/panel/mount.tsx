@@ -113,13 +113,19 @@ function followPage(measure: () => void, host: Element, stop: AbortSignal): void
   addEventListener('scroll', soon, { signal: stop, capture: true, passive: true })
   // Bars and pop-ups of the host that appear later: it is we who give way.
   const observer = new MutationObserver((records) => {
-    if (records.some(({ target }) => target !== host)) soon()
+    if (records.some(({ target }) => target !== host && !isWritten(target))) soon()
   })
   observer.observe(document.documentElement, { childList: true, subtree: true })
   stop.addEventListener('abort', () => {
     observer.disconnect()
     clearTimeout(waiting)
   })
+}
+
+// What somebody writes is no new bar of the host, and must not cost a measurement at every key.
+function isWritten(node: Node): boolean {
+  const element = node instanceof Element ? node : node.parentElement
+  return element?.closest('[contenteditable]') !== null
 }
 
 function announce(view: View, stop: AbortSignal): ReadonlySignal<string> {

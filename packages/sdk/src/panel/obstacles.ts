@@ -7,24 +7,37 @@ const LOOKED_AT = 400
 /** What the panel must not lie over: the host's publish controls, and every fixed or sticky bar that holds a control. */
 export function findObstacles(publish: Iterable<Element>, ours: Element): readonly Box[] {
   const found = new Set<Element>()
-  for (const control of publish) found.add(barOf(control) ?? control)
+  const known = new Map<Element, Element | undefined>()
+  for (const control of publish) found.add(barOf(control, known) ?? control)
   let looked = 0
   for (const control of document.querySelectorAll(CONTROLS)) {
     looked += 1
     if (looked > LOOKED_AT) break
-    const bar = barOf(control)
+    const bar = barOf(control, known)
     if (bar) found.add(bar)
   }
   found.delete(ours)
   return [...found].map((element) => element.getBoundingClientRect()).filter((box) => box.width > 0 && box.height > 0 && !fillsWindow(box))
 }
 
-function barOf(control: Element): Element | undefined {
+/** The fixed or sticky ancestor; remembered for every element on the way, since controls stand close together. */
+function barOf(control: Element, known: Map<Element, Element | undefined>): Element | undefined {
+  const way: Element[] = []
+  let bar: Element | undefined
   for (let element: Element | null = control; element && element !== document.body; element = element.parentElement) {
+    if (known.has(element)) {
+      bar = known.get(element)
+      break
+    }
+    way.push(element)
     const { position } = getComputedStyle(element)
-    if (position === 'fixed' || position === 'sticky') return element
+    if (position === 'fixed' || position === 'sticky') {
+      bar = element
+      break
+    }
   }
-  return undefined
+  for (const element of way) known.set(element, bar)
+  return bar
 }
 
 // A fixed layer over the whole window is a backdrop or the page itself; avoiding it would leave no room anywhere.
