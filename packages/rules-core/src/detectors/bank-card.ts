@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { digitGroups, numbersOfLength } from '../text/number-runs.ts'
+import { digitGroups, mayHoldNumber, numbersOfLength } from '../text/number-runs.ts'
 import { createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
-import { defineTextDetector } from './define-detector.ts'
+import { defineTextDetector, NO_HITS } from './define-detector.ts'
+import type { Hit, TextPlace } from './detector.ts'
 import { isResidentId } from './resident-id.ts'
 
 // Issuer prefixes: UnionPay 62, old domestic cards 955 and 94, Visa 4, Mastercard 51–55, JCB 35. A check digit lets one random
@@ -20,8 +21,9 @@ export const bankCard = defineTextDetector({
   around: true,
   prepare({ certainty = 'doubtful', contexts }) {
     const weigh = prepareWeighing(contexts)
-    return function* (text, place) {
-      if (!/\d/.test(text)) return
+    return (text, place) => (mayHoldNumber(text) ? search(text, place) : NO_HITS)
+
+    function* search(text: string, place: TextPlace): Generator<Hit> {
       const groups = digitGroups(text)
       const claims = createClaims()
       for (const length of [19, 18, 17, 16]) {

@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts'
 import { namesPerson, namesPersonBehind } from '../text/person-name.ts'
 import { lineAround, sentenceAround } from '../text/sentences.ts'
 import type { Hit, TextPlace, TraceLine } from './detector.ts'
-import { expression } from './expression.ts'
+import { expression, expressionOf } from './expression.ts'
 
 const words = z.array(z.string().check(z.minLength(1), z.maxLength(40)))
 
@@ -13,7 +13,7 @@ const words = z.array(z.string().check(z.minLength(1), z.maxLength(40)))
  * `at`: where to look: the sentence, the `part` of it between commas, the `line`, the block, `near` (`reach` characters on each side),
  * the `lines` around it (only detectors that see them), the cells of the row, the column's header, all headers, or the draft's title;
  * `quotes` and `book-title` ask whether the hit stands inside “…” or 《…》.
- * `when`: any of these words there; `like`: any of these expressions (flags iu, folded text); `person`: a person named there; `roles`: a
+ * `when`: any of these words there; `like`: any of these expressions (on folded text); `person`: a person named there; `roles`: a
  * person named right behind one of these words. With none of them, being there is enough. `not` and `unlike` are words and expressions that must not be there.
  * `effect`: `drop` the hit; call it `certain` or `doubtful`; or it `needs` this.
  */
@@ -62,8 +62,8 @@ interface ReadyContext {
 
 function prepareContext(context: Context): ReadyContext {
   const { at, person, roles, when, not } = context
-  const like = context.like?.map((source) => new RegExp(source, 'iu'))
-  const unlike = context.unlike?.map((source) => new RegExp(source, 'iu'))
+  const like = context.like?.map((source) => expressionOf(source, ''))
+  const unlike = context.unlike?.map((source) => expressionOf(source, ''))
   const speaks = (window: string) => {
     if (window === '') return false
     if (not?.some((word) => window.includes(word)) || unlike?.some((one) => one.test(window))) return false

@@ -1,16 +1,20 @@
 import * as z from 'zod/mini'
-import type { Block, Draft } from '../draft/draft.ts'
+import type { Draft } from '../draft/draft.ts'
 import { type Folded, fold } from '../text/fold.ts'
 import type { Detector, DraftHit, Hit, TextPlace } from './detector.ts'
+import { foldBlock } from './folded-block.ts'
 import { surroundingsIn } from './surroundings.ts'
 
 /** Looks at folded text, lower case and half width, and gives offsets in it. */
 export type FindHits = (text: string, place: TextPlace) => Iterable<Hit>
 
+/** What a search gives that found nothing: most searches do, so they share it. */
+export const NO_HITS: readonly Hit[] = []
+
 interface TextShape<O extends z.core.$ZodType> {
   name: string
   options: O
-  /** Whether it needs the lines around a block; then it looks at the whole draft, each time. */
+  /** Whether it needs the lines around a block; then it is given the whole draft. */
   around?: boolean
   /** Called once a rule. */
   prepare(options: z.output<O>): FindHits
@@ -18,17 +22,14 @@ interface TextShape<O extends z.core.$ZodType> {
 
 /** A detector that looks at the text of one block. It sees folded text; its hits are led back to the text as written. */
 export function defineTextDetector<O extends z.core.$ZodType>({ name, options, around = false, prepare }: TextShape<O>): Detector {
-  if (around) {
-    const inDraft = (find: FindHits) => (draft: Draft) => hitsInDraft(draft, find)
-    return { name, sees: 'draft', options, prepare: (raw) => inDraft(prepare(z.parse(options, raw))) }
-  }
+  if (around) return { name, sees: 'draft', options, prepare: (raw) => inDraft(prepare(z.parse(options, raw))) }
   return {
     name,
     sees: 'text',
     options,
     prepare(raw) {
       const find = prepare(z.parse(options, raw))
-      return (text, place) => leadBack(foldOnce(text), (folded) => find(folded, place))
+      return (text, place) => leadBack(foldOnce(text), find, place)
     },
   }
 }
@@ -43,16 +44,28 @@ export function defineDraftDetector<O extends z.core.$ZodType>(shape: {
   return { name, sees: 'draft', options, prepare: (raw) => prepare(z.parse(options, raw)) }
 }
 
-function* hitsInDraft(draft: Draft, find: FindHits): Generator<DraftHit> {
-  const placeOf = surroundingsIn(draft)
-  for (const block of draft.blocks) {
-    if (block.text === '') continue
-    for (const hit of leadBack(foldBlock(block), (folded) => find(folded, placeOf(block)))) yield { ...hit, blockId: block.id }
+/** Looks block by block, and not again at a block that stood in the draft before with the same text and surroundings. */
+function inDraft(find: FindHits): (draft: Draft) => readonly DraftHit[] {
+  let known = new Map<string, readonly Hit[]>()
+  return (draft) => {
+    const now = new Map<string, readonly Hit[]>()
+    const found: DraftHit[] = []
+    const placeOf = surroundingsIn(draft)
+    for (const block of draft.blocks) {
+      if (block.text === '') continue
+      const place = placeOf(block)
+      const hits = now.get(place.key) ?? known.get(place.key) ?? leadBack(foldBlock(block), find, place)
+      now.set(place.key, hits)
+      for (const hit of hits) found.push({ ...hit, blockId: block.id })
+    }
+    known = now
+    return found
   }
 }
 
-function* leadBack(folded: Folded, find: (text: string) => Iterable<Hit>): Generator<Hit> {
-  for (const hit of find(folded.text)) yield { ...hit, ...folded.back(hit.start, hit.end) }
+function leadBack(folded: Folded, find: FindHits, place: TextPlace): readonly Hit[] {
+  const hits = find(folded.text, place)
+  return hits === NO_HITS ? NO_HITS : Array.from(hits, (hit) => ({ ...hit, ...folded.back(hit.start, hit.end) }))
 }
 
 // All rules look at one block before the next one comes, so remembering the last fold is enough.
@@ -60,15 +73,4 @@ let last: { text: string; folded: Folded } | undefined
 function foldOnce(text: string): Folded {
   if (last?.text !== text) last = { text, folded: fold(text) }
   return last.folded
-}
-
-// Rules that look at the whole draft come by one after the other and fold the same blocks.
-const foldedBlocks = new WeakMap<Block, Folded>()
-function foldBlock(block: Block): Folded {
-  let folded = foldedBlocks.get(block)
-  if (!folded) {
-    folded = fold(block.text)
-    foldedBlocks.set(block, folded)
-  }
-  return folded
 }

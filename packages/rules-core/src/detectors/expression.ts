@@ -7,6 +7,15 @@ export const expression = z.string().check(
   z.refine((source) => isExpression(source), '不是正确的正则表达式'),
 )
 
+/**
+ * An expression for folded text. Folded text is lower case, so letter case is ignored only where the source has a capital letter:
+ * ignoring it costs much more time.
+ */
+export function expressionOf(source: string, flags: '' | 'dg'): RegExp {
+  const hasCapital = /[A-Z]/.test(source.replace(/\\(?:[pPuU]\{[^}]*\}|.)/g, ''))
+  return new RegExp(source, `${flags}${hasCapital ? 'i' : ''}u`)
+}
+
 function isExpression(source: string): boolean {
   try {
     new RegExp(source, 'dgiu')

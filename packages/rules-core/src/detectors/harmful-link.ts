@@ -23,7 +23,7 @@ export const harmfulLink = defineDraftDetector({
     const match = createPhraseMatcher(words)
     return function* (draft) {
       for (const link of linkPlaces(draft)) {
-        const found = judge(link, wordsOf(link, draft), (text) => !match(fold(text).text).next().done)
+        const found = judge(link, wordsOf(link, draft), (text) => match(fold(text).text).length > 0)
         if (!found) continue
         const { role, blockId, start, end, address } = link
         const target = hostOf(address) || address.slice(0, 40)

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { contextOptions, prepareWeighing } from './context.ts'
-import { defineTextDetector, type FindHits } from './define-detector.ts'
-import { expression } from './expression.ts'
+import { defineTextDetector, type FindHits, NO_HITS } from './define-detector.ts'
+import type { Hit } from './detector.ts'
+import { expression, expressionOf } from './expression.ts'
 
 /** A block longer than this is searched piece by piece, so that no expression runs over a text without end. */
 const PIECE = 4_000
@@ -28,31 +29,26 @@ export const pattern = defineTextDetector({ name: 'pattern', options: patternOpt
 export function preparePatterns(options: z.output<typeof patternOptions>): FindHits {
   const { replacement, places, certainty = 'certain', says, contexts } = options
   const weigh = prepareWeighing(contexts)
-  const expressions = options.patterns.map((source) => new RegExp(source, 'dgiu'))
-  const quick = options.quick === undefined ? undefined : new RegExp(options.quick, 'iu')
-  return function* (text, place) {
-    if (places && !places.includes(place.role as (typeof places)[number])) return
-    if (quick && !quick.test(text)) return
-    const taken: [number, number][] = []
-    for (const one of expressions) {
-      for (const { match, offset } of matches(one, text)) {
+  const expressions = options.patterns.map((source) => ({ any: expressionOf(source, ''), every: expressionOf(source, 'dg') }))
+  const quick = options.quick === undefined ? undefined : expressionOf(options.quick, '')
+  return (text, place) => {
+    if (places && !places.includes(place.role as (typeof places)[number])) return NO_HITS
+    if (quick && !quick.test(text)) return NO_HITS
+    const hits: Hit[] = []
+    for (const { any, every } of expressions) {
+      // Most expressions find nothing in most texts, and to ask only whether is much quicker than to ask where.
+      if (!any.test(text)) continue
+      for (const { match, offset } of matches(every, text)) {
         const [from, to] = match.indices!.groups?.hit ?? match.indices![0]!
         const [start, end] = [from + offset, to + offset]
-        if (end === start || taken.some(([first, last]) => start < last && first < end)) continue
-        const better = replacement === undefined ? undefined : match[0].replace(new RegExp(one.source, 'iu'), replacement)
-        const hit = {
-          start,
-          end,
-          certainty,
-          trace: [{ effect: 'for' as const, text: says }],
-          ...(better !== undefined && { replacement: better }),
-        }
-        const found = weigh(hit, text, place)
-        if (!found) continue
-        taken.push([start, end])
-        yield found
+        if (end === start || hits.some((other) => start < other.end && other.start < end)) continue
+        const better = replacement === undefined ? undefined : match[0].replace(any, replacement)
+        const trace = [{ effect: 'for' as const, text: says }]
+        const found = weigh({ start, end, certainty, trace, ...(better !== undefined && { replacement: better }) }, text, place)
+        if (found) hits.push(found)
       }
     }
+    return hits.length === 0 ? NO_HITS : hits
   }
 }
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { type DigitGroup, digitGroups, numbersOfLength } from '../text/number-runs.ts'
+import { type DigitGroup, digitGroups, mayHoldNumber, numbersOfLength } from '../text/number-runs.ts'
 import { createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
-import { defineTextDetector } from './define-detector.ts'
-import type { Hit } from './detector.ts'
+import { defineTextDetector, NO_HITS } from './define-detector.ts'
+import type { Hit, TextPlace } from './detector.ts'
 
 // Assigned ranges as libphonenumber lists them for China (2026-07), with 149.
 const MOBILE = /^1(?:(?:[38]\d|4[579]|[59][0-35-9]|6[25-7]|7[0-35-8])\d{8}|(?:610\d|740[0-5])\d{6})$/
@@ -23,7 +23,10 @@ export const phoneNumber = defineTextDetector({
   around: true,
   prepare({ kind, certainty, contexts }) {
     const weigh = prepareWeighing(contexts)
-    return function* (text, place) {
+    const quick = kind === 'mobile' ? mayHoldNumber : (text: string) => /\d{7}/.test(text)
+    return (text, place) => (quick(text) ? search(text, place) : NO_HITS)
+
+    function* search(text: string, place: TextPlace): Generator<Hit> {
       const hits = kind === 'mobile' ? mobileNumbers(text) : landlineNumbers(text)
       for (const hit of hits) {
         const found = weigh({ ...hit, ...(certainty && { certainty }) }, text, place)

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { createPhraseMatcher } from '../text/phrases.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
-import { defineTextDetector, type FindHits } from './define-detector.ts'
+import { defineTextDetector, type FindHits, NO_HITS } from './define-detector.ts'
+import type { Hit } from './detector.ts'
 
 const phrase = z.string().check(z.minLength(2), z.maxLength(60))
 
@@ -27,23 +28,20 @@ export function preparePhrases(options: z.output<typeof phraseOptions>): FindHit
   const match = createPhraseMatcher(phrases)
   const weigh = prepareWeighing(contexts)
   const matchInnocent = except.length > 0 ? createPhraseMatcher(except) : undefined
-  return function* (text, place) {
-    if (places && !places.includes(place.role as (typeof places)[number])) return
-    let innocent: readonly { start: number; end: number }[] | undefined
-    for (const { start, end, index } of match(text)) {
-      innocent ??= matchInnocent ? [...matchInnocent(text)] : []
+  return (text, place) => {
+    if (places && !places.includes(place.role as (typeof places)[number])) return NO_HITS
+    const matches = match(text)
+    if (matches.length === 0) return NO_HITS
+    const innocent = matchInnocent ? matchInnocent(text) : []
+    const hits: Hit[] = []
+    for (const { start, end, index } of matches) {
       if (innocent.some((other) => other.start <= start && end <= other.end)) continue
       const written = phrases[index]!
       const replacement = Object.hasOwn(replace, written) ? replace[written] : undefined
-      const hit = {
-        start,
-        end,
-        certainty,
-        trace: [{ effect: 'for' as const, text: `${says}：${written}` }],
-        ...(replacement !== undefined && { replacement }),
-      }
-      const found = weigh(hit, text, place)
-      if (found) yield found
+      const trace = [{ effect: 'for' as const, text: `${says}：${written}` }]
+      const found = weigh({ start, end, certainty, trace, ...(replacement !== undefined && { replacement }) }, text, place)
+      if (found) hits.push(found)
     }
+    return hits
   }
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { digitGroups, numbersOfLength } from '../text/number-runs.ts'
+import { digitGroups, mayHoldNumber, numbersOfLength } from '../text/number-runs.ts'
 import { createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
-import { defineTextDetector } from './define-detector.ts'
-import type { Hit } from './detector.ts'
+import { defineTextDetector, NO_HITS } from './define-detector.ts'
+import type { Hit, TextPlace } from './detector.ts'
 
 // GB 11643-1999: the weighted sum of the first seventeen digits, modulo eleven, names the last sign.
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -24,8 +24,9 @@ export const residentId = defineTextDetector({
   options: z.strictObject({ old: z.optional(z.boolean()), contexts: contextOptions }),
   prepare({ old = false, contexts }) {
     const weigh = prepareWeighing(contexts)
-    return function* (text, place) {
-      if (!/[\d〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺]/.test(text)) return
+    return (text, place) => (mayHoldNumber(text) ? search(text, place) : NO_HITS)
+
+    function* search(text: string, place: TextPlace): Generator<Hit> {
       const groups = digitGroups(text)
       const claims = createClaims()
       for (const length of old ? [18, 20, 21, 15] : [18, 20, 21]) {

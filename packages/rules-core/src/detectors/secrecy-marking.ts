@@ -3,6 +3,7 @@ import type { Block, Draft } from '../draft/draft.ts'
 import { fold } from '../text/fold.ts'
 import { defineDraftDetector } from './define-detector.ts'
 import type { DraftHit } from './detector.ts'
+import { foldBlock } from './folded-block.ts'
 import { INTERNAL, internalMarks } from './internal-marks.ts'
 import { type Surroundings, surroundingsIn } from './surroundings.ts'
 
@@ -34,7 +35,7 @@ export const secrecyMarking = defineDraftDetector({
       const placeOf = surroundingsIn(draft)
       const lists = marks === 'state' && listsDegrees(draft)
       for (const [i, block] of draft.blocks.entries()) {
-        const folded = fold(block.text)
+        const folded = foldBlock(block)
         const found =
           marks === 'work'
             ? internalMarks(folded.text, block.role, isEdge(i, draft))
@@ -62,8 +63,8 @@ function isEdge(i: number, draft: Draft): boolean {
 
 /** A text that puts several degrees on lines of their own explains them. */
 function listsDegrees(draft: Draft): boolean {
-  const degrees = draft.blocks.flatMap(({ text }) =>
-    fold(text)
+  const degrees = draft.blocks.flatMap((block) =>
+    foldBlock(block)
       .text.split('\n')
       .flatMap((line) => ALONE.exec(line)?.groups?.degree?.replace(/\s/g, '') ?? []),
   )

@@ -6,7 +6,11 @@ import { readTables, type TableText } from './table-text.ts'
 export interface Surroundings extends TextPlace {
   before: string
   after: string
+  /** All of it with the block's own text: two blocks with the same key are the same to every rule. */
+  key: string
 }
+
+type Around = Omit<Surroundings, 'key'>
 
 const LINES_BEFORE = 4
 const LINES_AFTER = 3
@@ -22,16 +26,20 @@ export function surroundingsIn(draft: Draft): (block: Block) => Surroundings {
   return found
 }
 
-function remember(look: (block: Block) => Surroundings): (block: Block) => Surroundings {
+function remember(look: (block: Block) => Around): (block: Block) => Surroundings {
   const seen = new Map<string, Surroundings>()
   return (block) => {
-    const place = seen.get(block.id) ?? look(block)
+    const found = seen.get(block.id)
+    if (found) return found
+    const around = look(block)
+    const { role, hidden, title, header, headers, row, before, after } = around
+    const place = { ...around, key: [role, hidden, title, header, headers, row, before, after, block.text].join('\u0000') }
     seen.set(block.id, place)
     return place
   }
 }
 
-function lookAround(draft: Draft): (block: Block) => Surroundings {
+function lookAround(draft: Draft): (block: Block) => Around {
   const title = draft.blocks.find((block) => block.role === 'title')?.text ?? ''
   const tables = readTables(draft)
   const order = new Map(draft.blocks.map((block, i) => [block.id, i]))
@@ -45,11 +53,7 @@ function lookAround(draft: Draft): (block: Block) => Surroundings {
   }
 }
 
-function around(
-  cell: NonNullable<Block['cell']>,
-  table: TableText,
-  blocks: readonly Block[],
-): Omit<Surroundings, 'role' | 'hidden' | 'title'> {
+function around(cell: NonNullable<Block['cell']>, table: TableText, blocks: readonly Block[]): Omit<Around, 'role' | 'hidden' | 'title'> {
   const own = table.rows.get(cell.row) ?? []
   const row = own.flatMap((other) => (other.cell!.column === cell.column ? [] : [other.text])).join('\t')
   const lead = linesFrom(blocks, table.start, -1, 2).reverse().join('\n')

@@ -16,6 +16,13 @@ const CHINESE_VALUES = '001234567891234567891'
 /** The shortest number that anyone spells out in Chinese and that matters here: a mobile number. */
 const SPELLED = /(?:[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺\d][ -]?){11,24}/g
 
+const POSSIBLE = /(?:[\doil〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺][ \n\-—·._]{0,3}){11}/
+
+/** A quick look whether a folded text may hold a number of eleven digits or more. */
+export function mayHoldNumber(folded: string): boolean {
+  return POSSIBLE.test(folded)
+}
+
 /** The groups of digits of a folded text. Numbers spelt in Chinese and letters in the place of digits are read as digits. */
 export function digitGroups(folded: string): readonly DigitGroup[] {
   const text = asDigits(folded)

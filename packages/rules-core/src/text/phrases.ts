@@ -7,8 +7,10 @@ export interface PhraseMatch {
   index: number
 }
 
+const NONE: readonly PhraseMatch[] = []
+
 /** Finds many phrases in one pass over folded text: at each place the longest, and none inside a longer one found before. */
-export function createPhraseMatcher(phrases: readonly string[]): (folded: string) => Generator<PhraseMatch> {
+export function createPhraseMatcher(phrases: readonly string[]): (folded: string) => readonly PhraseMatch[] {
   const byStart = new Map<number, { text: string; index: number }[]>()
   // One byte a hash of two characters: most places of a text are dismissed by one look.
   const seen = new Uint8Array(65_536)
@@ -23,18 +25,21 @@ export function createPhraseMatcher(phrases: readonly string[]): (folded: string
   })
   for (const bucket of byStart.values()) bucket.sort((a, b) => b.text.length - a.text.length)
 
-  return function* (folded) {
+  return (folded) => {
+    let found: PhraseMatch[] | undefined
     let until = 0
     for (let at = 0; at + 1 < folded.length; at++) {
       const key = keyAt(folded, at)
       if (seen[hash(key)] === 0) continue
-      const found = byStart.get(key)?.find(({ text }) => folded.startsWith(text, at))
-      if (!found) continue
-      const end = at + found.text.length
+      const phrase = byStart.get(key)?.find(({ text }) => folded.startsWith(text, at))
+      if (!phrase) continue
+      const end = at + phrase.text.length
       if (end <= until) continue
       until = end
-      yield { start: at, end, index: found.index }
+      found ??= []
+      found.push({ start: at, end, index: phrase.index })
     }
+    return found ?? NONE
   }
 }
 
