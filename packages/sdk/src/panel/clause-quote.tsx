@@ -1,7 +1,8 @@
 import type { Citation } from '@qianshao/rules-core'
 import { useState } from 'preact/hooks'
 import { Icon } from './icons.tsx'
-import { standingNames, text } from './text.zh-CN.ts'
+import { standingNames } from './names.zh-CN.ts'
+import { text } from './text.zh-CN.ts'
 
 /** The law in its own words, with its source and whether it is in force. Strictest first; the others on request. */
 export function ClauseQuote({ citations, open, onToggle }: { citations: readonly Citation[]; open: boolean; onToggle(): void }) {

@@ -3,8 +3,9 @@ import { openFindings } from '../live/state.ts'
 import { Head, type PartProps, short } from './dialog-parts.tsx'
 import { shownValue } from './excerpt.ts'
 import { Icon } from './icons.tsx'
+import { categoryNames } from './names.zh-CN.ts'
 import { placeName } from './place-name.ts'
-import { categoryNames, text } from './text.zh-CN.ts'
+import { text } from './text.zh-CN.ts'
 
 /** What was about to be sent is not what the editor shows: its findings are listed as they are, to be mended at their source. */
 export function Foreign({ view, attempt, close }: PartProps) {

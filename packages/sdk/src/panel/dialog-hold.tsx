@@ -5,9 +5,10 @@ import { DismissForm } from './dismiss-form.tsx'
 import { shownValue } from './excerpt.ts'
 import { fixLabel } from './fix.ts'
 import { Icon } from './icons.tsx'
+import { categoryNames, roleNames } from './names.zh-CN.ts'
 import { placeName } from './place-name.ts'
 import { ReleaseForm } from './release-form.tsx'
-import { categoryNames, roleNames, text } from './text.zh-CN.ts'
+import { text } from './text.zh-CN.ts'
 import type { View } from './view.ts'
 
 /** What must change before this can go out, with the fix beside each. */

@@ -6,8 +6,10 @@ import { GoAndFix, Head, type PartProps, short } from './dialog-parts.tsx'
 import { shownValue } from './excerpt.ts'
 import { fixLabel } from './fix.ts'
 import { Icon } from './icons.tsx'
+import { categoryNames } from './names.zh-CN.ts'
 import { placeName } from './place-name.ts'
-import { categoryNames, reasonsFor, text } from './text.zh-CN.ts'
+import { reasonsFor } from './reasons.ts'
+import { text } from './text.zh-CN.ts'
 import type { View } from './view.ts'
 
 /** Each item is mended or answered with a reason; the list keeps what is done, so that nothing moves under the hand. */

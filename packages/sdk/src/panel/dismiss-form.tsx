@@ -2,7 +2,8 @@ import type { DismissCode } from '@qianshao/rules-core'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Card } from '../live/state.ts'
 import { PersonPin } from './person-pin.tsx'
-import { reasonsFor, text } from './text.zh-CN.ts'
+import { reasonsFor } from './reasons.ts'
+import { text } from './text.zh-CN.ts'
 import type { View } from './view.ts'
 
 /** 不是这个问题: a reason code, and for 须改 a second person. None is chosen beforehand, and there is no free text. */

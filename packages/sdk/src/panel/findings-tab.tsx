@@ -1,8 +1,9 @@
 import type { Dealt } from '../live/state.ts'
 import { FindingCard } from './finding-card.tsx'
 import { Icon } from './icons.tsx'
+import { categoryNames } from './names.zh-CN.ts'
 import { Scope } from './scope.tsx'
-import { categoryNames, text } from './text.zh-CN.ts'
+import { text } from './text.zh-CN.ts'
 import type { View } from './view.ts'
 
 /** The findings in the order of the text, what has been dealt with, and what was and was not read. */

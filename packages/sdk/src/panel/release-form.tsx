@@ -1,8 +1,9 @@
 import { kindOf, readPlain } from '@qianshao/rules-core'
 import { useState } from 'preact/hooks'
 import type { Card } from '../live/state.ts'
+import { roleNames } from './names.zh-CN.ts'
 import { PersonPin } from './person-pin.tsx'
-import { roleNames, text } from './text.zh-CN.ts'
+import { text } from './text.zh-CN.ts'
 import type { View } from './view.ts'
 
 /** 原则上: a named role lets it out with a written reason, which the rules check like any other text, because it leaves the house. */

@@ -2,7 +2,8 @@ import type { Example, Rule } from '@qianshao/rules-core'
 import Fuse from 'fuse.js'
 import { useMemo, useState } from 'preact/hooks'
 import { Icon } from './icons.tsx'
-import { categoryNames, text } from './text.zh-CN.ts'
+import { categoryNames } from './names.zh-CN.ts'
+import { text } from './text.zh-CN.ts'
 import type { View } from './view.ts'
 
 const SHOWN = 30

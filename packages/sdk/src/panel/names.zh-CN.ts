@@ -1,0 +1,55 @@
+import type { Category, ReviewRole, Standing } from '@qianshao/rules-core'
+
+export const categoryNames: Readonly<Record<Category, string>> = {
+  'id-card': '身份证号',
+  'mobile-phone': '手机号',
+  'landline-private': '私人固话',
+  'bank-card': '银行卡号',
+  'home-address': '详细住址',
+  'health-detail': '病种伤残详情',
+  'personal-other': '其他个人信息',
+  'business-secret': '商业秘密',
+  'state-secret-marking': '国家秘密标志',
+  'work-secret': '工作秘密',
+  'credential-leak': '账号口令',
+  'commercial-ad': '商业广告',
+  'commercial-link': '广告链接',
+  'absolute-ad-term': '绝对化用语',
+  'unsanctioned-reprint': '转载来源不合规',
+  'unknown-source': '来源不明',
+  'personal-opinion': '个人观点情绪',
+  'wording-error': '严重表述错误',
+  typo: '错别字',
+  'forced-engagement': '强制点赞转发下载',
+  'fan-buying': '数据造假',
+  'undecided-matter': '未经决议事项',
+  'foreign-affairs-sensitive': '政治外事敏感',
+  'social-stability': '涉稳',
+  'spam-link': '有害链接',
+  'missing-interpretation': '缺政策解读',
+  'punctuation-number': '标点数字公文格式',
+  'off-remit': '与职能无关',
+  duty: '时限职责',
+  account: '账号管理',
+  review: '审核程序',
+}
+
+export const standingNames: Readonly<Record<Standing, string>> = {
+  'in-force': '现行有效',
+  consultation: '征求意见稿',
+  repealed: '已废止',
+}
+
+export const roleNames: Readonly<Record<ReviewRole, string>> = {
+  handler: '经办人',
+  'deputy-head': '副职负责人',
+  head: '负责人',
+  'section-head': '科室负责人',
+  'deputy-leader': '分管领导',
+  'open-gov-leader': '政务公开分管领导',
+  'main-leader': '主要领导',
+  office: '办公室',
+  coordination: '统筹部门',
+  'publicity-dept': '宣传部门',
+  'responsible-department': '责任部门',
+}
