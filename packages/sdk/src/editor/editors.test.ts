@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { editorContract } from '../testing/editor-contract.ts'
 import { contentEditableEditor } from './contenteditable.ts'
+import { framedEditor } from './framed.ts'
 import { textareaEditor } from './textarea.ts'
 
 document.body.innerHTML = '<button id="publish">发表</button>'
@@ -22,15 +23,23 @@ editorContract('rich text in the page', () => {
   const root = document.body.appendChild(document.createElement('div'))
   return {
     adapter: contentEditableEditor(root, { publish: '#publish' }),
-    write: (paragraphs) => root.replaceChildren(...paragraphs.map(paragraphOf)),
+    write: (paragraphs) => root.replaceChildren(...paragraphs.map((text) => paragraphOf(text))),
     dispose: () => root.remove(),
   }
 })
 
-// Rich text in a frame runs the same contract in Chromium (test/browser/editors.spec.ts): this document's frames are of another realm.
+editorContract('rich text in a frame', () => {
+  const frame = document.body.appendChild(document.createElement('iframe'))
+  const page = frame.contentDocument!
+  return {
+    adapter: framedEditor(frame, { publish: '#publish' }),
+    write: (paragraphs) => page.body.replaceChildren(...paragraphs.map((text) => paragraphOf(text, page))),
+    dispose: () => frame.remove(),
+  }
+})
 
-function paragraphOf(text: string) {
-  const element = document.createElement('p')
+function paragraphOf(text: string, page: Document = document) {
+  const element = page.createElement('p')
   element.textContent = text
   return element
 }
