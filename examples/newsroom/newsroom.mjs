@@ -31,7 +31,10 @@ export async function openNewsroom({ port = 0, endpoint, joinLink, seen = () => 
   })
   app.use('/*', async (c, next) => {
     await next()
-    c.res.headers.set('content-security-policy', `default-src 'self'; connect-src 'self' ${endpoint}; style-src 'self'; frame-ancestors 'none'`)
+    c.res.headers.set(
+      'content-security-policy',
+      `default-src 'self'; connect-src 'self' ${endpoint}; style-src 'self'; frame-ancestors 'none'`,
+    )
   })
   app.use('/*', serveStatic({ root: pages }))
   const server = await new Promise((ready) => {

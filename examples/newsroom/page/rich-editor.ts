@@ -9,7 +9,10 @@ import { tableNodes } from 'prosemirror-tables'
 import { EditorView } from 'prosemirror-view'
 
 const withLists = addListNodes(new Schema({ nodes, marks }).spec.nodes, 'paragraph block*', 'block')
-const schema = new Schema({ nodes: withLists.append(tableNodes({ tableGroup: 'block', cellContent: 'paragraph+', cellAttributes: {} })), marks })
+const schema = new Schema({
+  nodes: withLists.append(tableNodes({ tableGroup: 'block', cellContent: 'paragraph+', cellAttributes: {} })),
+  marks,
+})
 
 const tools: readonly [label: string, command: Command][] = [
   ['撤销', undo],
