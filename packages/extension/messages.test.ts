@@ -10,6 +10,7 @@ beforeEach(() => {
 
 const page = () => ({ id: fakeBrowser.runtime.id, url: 'https://weibo.com/', tab: { id: 7 } })
 const own = () => ({ id: fakeBrowser.runtime.id, url: 'chrome-extension://own/options.html' })
+const KEY = '3f2b1c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d'
 const unchecked = { kind: 'unchecked', why: 'not-recognised', published: true, site: 'weibo', acct: 'weibo:1234567890' }
 const stored = { id: '019f2020-1000-7000-a92a-2b2c2d2e2f30', seq: 1, line: '{}' }
 
@@ -19,10 +20,10 @@ function answering(some: Partial<Answerers>): Answerers {
 
 test('an entry of a page reaches the outbox', async () => {
   const put = vi.fn(() => stored)
-  expect(await answerOne(answering({ 'outbox.put': put }), { name: 'outbox.put', ask: { entry: unchecked } }, page())).toEqual({
+  expect(await answerOne(answering({ 'outbox.put': put }), { name: 'outbox.put', ask: { key: KEY, entry: unchecked } }, page())).toEqual({
     answer: stored,
   })
-  expect(put).toHaveBeenCalledWith({ entry: unchecked }, { tabId: 7 })
+  expect(put).toHaveBeenCalledWith({ key: KEY, entry: unchecked }, { tabId: 7 })
 })
 
 test.each([
@@ -32,7 +33,7 @@ test.each([
   ['nothing', null],
 ])('an entry with %s is refused before it is stored', async (_, entry) => {
   const put = vi.fn(() => stored)
-  const reply = await answerOne(answering({ 'outbox.put': put }), { name: 'outbox.put', ask: { entry } }, page())
+  const reply = await answerOne(answering({ 'outbox.put': put }), { name: 'outbox.put', ask: { key: KEY, entry } }, page())
   expect(reply).toHaveProperty('refused')
   expect(put).not.toHaveBeenCalled()
 })
@@ -42,7 +43,7 @@ test('a page may not join an office, and our own page may not write entries', as
   const put = vi.fn()
   const answerers = answering({ 'device.join': join, 'outbox.put': put })
   expect(await answerOne(answerers, { name: 'device.join', ask: { codeOrLink: 'x' } }, page())).toEqual({ refused: 'not for page' })
-  expect(await answerOne(answerers, { name: 'outbox.put', ask: { entry: unchecked } }, own())).toEqual({ refused: 'not for own' })
+  expect(await answerOne(answerers, { name: 'outbox.put', ask: { key: KEY, entry: unchecked } }, own())).toEqual({ refused: 'not for own' })
   expect(join).not.toHaveBeenCalled()
   expect(put).not.toHaveBeenCalled()
 })

@@ -54,7 +54,7 @@ export const tabView = z.strictObject({
 })
 
 const map = {
-  'outbox.put': { from: 'page', ask: z.strictObject({ entry: z.custom<OutboxEntry>(isOutboxEntry) }), answer: line },
+  'outbox.put': { from: 'page', ask: z.strictObject({ key: z.uuid(), entry: z.custom<OutboxEntry>(isOutboxEntry) }), answer: line },
   'outbox.list': {
     from: 'both',
     ask: nothing,
@@ -104,9 +104,20 @@ const reply = z.union([z.strictObject({ answer: z.unknown() }), z.strictObject({
 
 /** Asks the background. Rejects with what it said, or when it is gone because the extension was updated. */
 export async function ask<Name extends MessageName>(name: Name, value: Ask<Name>): Promise<Answered<Name>> {
-  const said = reply.parse(await browser.runtime.sendMessage({ name, ask: value }))
+  const said = reply.parse(await sendAwake({ name, ask: value }))
   if ('refused' in said) throw new Error(`background ${name}: ${said.refused}`)
   return map[name].answer.parse(said.answer) as Answered<Name>
+}
+
+// The browser may stop the background while it answers. It wakes at the next message; every message may be asked twice.
+async function sendAwake(message: unknown): Promise<unknown> {
+  try {
+    const said: unknown = await browser.runtime.sendMessage(message)
+    if (said !== undefined) return said
+  } catch (cause) {
+    if (!/message (?:port|channel) closed|Receiving end does not exist/.test(String(cause))) throw cause
+  }
+  return browser.runtime.sendMessage(message)
 }
 
 /** The background's side. Answers only our own content scripts and pages, and only what each may ask. */

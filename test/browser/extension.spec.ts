@@ -4,6 +4,12 @@ import { type ExtensionBrowser, panelOf, startExtensionBrowser, waitUntil } from
 import { type OfficeEndpoint, startOfficeEndpoint } from './office-endpoint.ts'
 import { type ReplicaServer, startReplicaServer } from './replica-server.ts'
 
+/** What the stories ask of the extension's own world. */
+declare const chrome: {
+  tabs: { query(about: { active: boolean; currentWindow: boolean }): Promise<{ id?: number }[]> }
+  action: { getBadgeText(of: { tabId: number }): Promise<string> }
+}
+
 /** The specimen of the standard (GB 11643), not a person's. */
 const SPECIMEN = '11010519491231002X'
 const BEFORE = '经个人申请和镇政府审核，拟给予申请人一次性临时救助三千元，身份证号'
@@ -130,7 +136,8 @@ describe('a public account', () => {
     server.forget()
     page = await browser.context.newPage()
     await page.goto(`${EDITOR}&isSend=1`)
-    await page.locator('.rich_media_content .ProseMirror').click()
+    // The dialog may lie over the editor already.
+    await page.locator('.rich_media_content .ProseMirror').focus()
     await page.keyboard.insertText(OFFENDING)
     await page.evaluate(() => (window as unknown as { replica: { save(): Promise<void>; publish(): Promise<void> } }).replica.save())
     await gains('hold', 1, async () => {
@@ -139,6 +146,37 @@ describe('a public account', () => {
     })
     await page.locator('#result', { hasText: '没有发出' }).waitFor()
     expect(server.published()).toEqual([])
+  })
+
+  test('a timed publication is checked now, and recorded as timed', async () => {
+    await writeWechat(CLEAN)
+    await page.locator('#js_submit button').click()
+    await page.locator('#js_save_success', { hasText: '已保存' }).waitFor()
+    await gains('publish', 1, async () => {
+      await page.evaluate(() =>
+        fetch('/cgi-bin/masssend?action=time_send', { method: 'POST', body: 'appmsgid=100000001&send_time=1800000000' }),
+      )
+    })
+    const lines = (await endpoint.entries()).map(({ line }) => JSON.parse(line) as { kind: string; sched?: boolean })
+    expect(lines.filter(({ kind }) => kind === 'publish').at(-1)?.sched).toBe(true)
+  })
+
+  test('the tool bar shows how the page stands, and its button leads to the panel', async () => {
+    await writeWechat(OFFENDING)
+    await panelOf(page).says('暂不能发布')
+    const worker = await browser.worker()
+    const tabId = await worker.evaluate(async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0]!.id!)
+    await expect.poll(() => worker.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId)).toBe('1')
+
+    const popup = await browser.context.newPage()
+    // As a tab of its own the popup would ask about itself.
+    await popup.addInitScript((id) => Object.assign(chrome.tabs, { query: async () => [{ id }] }), tabId)
+    await popup.goto(browser.url('popup.html'))
+    await popup.getByText('暂不能发布').waitFor()
+    await popup.getByText('公众号 gh_0123456789ab').waitFor()
+    await popup.getByText('重庆市綦江区').waitFor()
+    await popup.getByRole('button', { name: '去看问题' }).click()
+    await panelOf(page).says('改为 110105********002X')
   })
 
   test('a page that is not recognised says so, warns first, and is counted', async () => {

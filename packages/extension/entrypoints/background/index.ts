@@ -4,6 +4,7 @@ import { watchSettings } from '../../settings.ts'
 import { showBadge } from './badge.ts'
 import { keepDelivering } from './deliver.ts'
 import { copyOffice, keepDevice } from './keep-device.ts'
+import { once } from './once.ts'
 import { loadChain, offeredPacks } from './packs.ts'
 
 export default defineBackground(() => {
@@ -11,8 +12,8 @@ export default defineBackground(() => {
   const deliver = keepDelivering(device.get)
 
   answerMessages({
-    'outbox.put': async ({ entry }) => {
-      const line = await (await device.get()).outbox.put(entry)
+    'outbox.put': async ({ key, entry }) => {
+      const line = await once(key, async () => (await device.get()).outbox.put(entry))
       deliver.soon()
       return line
     },

@@ -30,7 +30,13 @@ function describe(view: TabView | null) {
   const hints = hint > 0 ? `另有 ${hint} 条提示` : ''
   switch (decision) {
     case 'hold':
-      return { kind: 'hold', icon: <HoldIcon />, title: '暂不能发布', sub: `${hold} 处须改 · ${ask} 处待核对`, button: '去看问题' }
+      return {
+        kind: 'hold',
+        icon: <HoldIcon />,
+        title: '暂不能发布',
+        sub: ask > 0 ? `${hold} 处须改 · ${ask} 处待核对` : `${hold} 处须改`,
+        button: '去看问题',
+      }
     case 'review':
       return { kind: 'ask', icon: <AskIcon />, title: '请逐项核对', sub: `${ask} 处待核对`, button: '去看问题' }
     case 'clear':

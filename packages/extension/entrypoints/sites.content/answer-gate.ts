@@ -14,7 +14,8 @@ export async function answerGate(
   if (question.refused) return noteRefused(question, parts)
   const { texts } = question
   const draft = texts ? sentDraft(texts, metaOf(site, desk)) : following.onlyDraft()
-  const speaker = following.speakerFor(draft)
+  desk.markScheduled(question.scheduled)
+  const speaker = await following.speakerFor(draft)
   const said = draft ? await speaker.permitFor(draft, 'request') : await speaker.permitUnread('request')
   const pass = 'permit' in said
   if (pass) following.letGo()
@@ -29,7 +30,7 @@ async function noteRefused(
   const acct = desk.account
   if (!texts) {
     await desk.outbox.put({ kind: 'unchecked', why: 'unreadable', published: false, site: site.id, acct })
-    following.speakerFor(undefined).open()
+    ;(await following.speakerFor(undefined)).open()
     return
   }
   const draft = sentDraft(texts, metaOf(site, desk))
@@ -37,7 +38,7 @@ async function noteRefused(
   const verdict = desk.checker.check(draft)
   const checked = await desk.redactor.checked(draft, verdict, performance.now() - began)
   await desk.outbox.put({ kind: 'hold', how: 'request', ...checked, acct })
-  following.speakerFor(draft).open()
+  ;(await following.speakerFor(draft)).open()
 }
 
 function metaOf(site: Site, desk: Desk): DraftMeta {

@@ -10,7 +10,8 @@ import { type Settings, writeSetting } from '../../settings.ts'
 export function backgroundOutbox(until: AbortSignal): Outbox {
   const delivery = followDelivery(until)
   return {
-    put: (entry) => ask('outbox.put', { entry }),
+    // The key makes it safe to ask again when the background was stopped before it could answer.
+    put: (entry) => ask('outbox.put', { key: crypto.randomUUID(), entry }),
     waiting: computed(() => delivery.value.waiting),
     aside: computed(() => delivery.value.aside),
     state: computed(() => delivery.value.state),

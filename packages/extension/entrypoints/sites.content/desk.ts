@@ -14,6 +14,8 @@ export interface Desk {
   outbox: Outbox
   redactor: Redactor
   checker: ReturnType<typeof createChecker>
+  /** Says of what is recorded as published from now on whether it is to appear at a set time. */
+  markScheduled(scheduled: boolean): void
 }
 
 export async function openDesk(parts: {
@@ -23,7 +25,12 @@ export async function openDesk(parts: {
   outbox: Outbox
   redactor: Redactor
 }): Promise<Desk> {
-  const { site, settings, account, outbox, redactor } = parts
+  const { site, settings, account, redactor } = parts
+  let sched = false
+  const outbox: Outbox = {
+    ...parts.outbox,
+    put: (entry) => parts.outbox.put(entry.kind === 'publish' ? { ...entry, sched } : entry),
+  }
   const packs = (await ask('packs.chain', { id: settings.jurisdiction })).map((json) => parsePack(json))
   const checker = createChecker(packs)
   const whenUnchecked = settings.whenUnchecked === 'hold' || packs.some((pack) => pack.whenUnchecked === 'hold') ? 'hold' : 'warn'
@@ -54,6 +61,9 @@ export async function openDesk(parts: {
     outbox,
     redactor,
     checker,
+    markScheduled(scheduled) {
+      sched = scheduled
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Draft } from '@qianshao/rules-core'
 import type { Attachment, Banner, EditorAdapter } from '@qianshao/sdk'
 import type { Found, Site } from '../../sites/site.ts'
@@ -15,7 +15,7 @@ export interface Following {
    * The attachment that speaks for a text that is about to be sent: an editor that shows the same trouble, else one made for that text.
    * Without a text: the editor in use, else one for the whole page.
    */
-  speakerFor(draft: Draft | undefined): Attachment
+  speakerFor(draft: Draft | undefined): Promise<Attachment>
   /** What the editor shows, if there is exactly one: for requests that do not carry their text. */
   onlyDraft(): Draft | undefined
   /** The text that had a speaker of its own has gone out. */
@@ -78,7 +78,7 @@ export function followEditors({ page, site, desk }: { page: Document; site: Site
       const speaking = [inUse.value?.attachment, wholePage.current.value, sent.current.value]
       return worst(speaking.flatMap((attachment) => (attachment ? [attachment.banner.value] : [])))
     }),
-    speakerFor(draft) {
+    async speakerFor(draft) {
       if (!draft) return inUse.value?.attachment ?? wholePage.get()
       const verdict = desk.checker.check(draft)
       const fitting = readable().filter(([, editor]) => sameTrouble(verdict, desk.checker.check(editor.read())))
@@ -88,7 +88,9 @@ export function followEditors({ page, site, desk }: { page: Document; site: Site
       if (!root) return sent.get(draft)
       sent.drop()
       use(root)
-      return inUse.value!.attachment
+      const { attachment } = inUse.value!
+      await hasSeen(attachment, desk.checker.check(editors.get(root)!.read()).draftDigest)
+      return attachment
     },
     onlyDraft() {
       const all = readable()
@@ -125,6 +127,25 @@ function oneAttachment(make: (draft?: Draft) => Attachment) {
       return made
     },
   }
+}
+
+/** Milliseconds; a pause in writing is followed by a look well within. */
+const LOOKS_WITHIN = 600
+
+/** A post may be sent in the middle of a pause: what the panel shows is then of a moment ago, and the person would be told about another text. */
+function hasSeen({ verdict }: Attachment, digest: string | null): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      window.clearTimeout(timer)
+      // Not inside its own run: the effect has no handle there yet.
+      queueMicrotask(() => stop())
+      resolve()
+    }
+    const timer = window.setTimeout(end, LOOKS_WITHIN)
+    const stop = effect(() => {
+      if (verdict.value?.draftDigest === digest) end()
+    })
+  })
 }
 
 function hasRoom(root: Element): boolean {
