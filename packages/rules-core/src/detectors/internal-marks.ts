@@ -7,7 +7,7 @@ const WORDS =
 /** Marks that keep a text inside the office; to be looked for in folded text. */
 export const INTERNAL = new RegExp(WORDS, 'g')
 /** The whole line is marks. */
-const MARKS_ONLY = new RegExp(`^[\\s(【\\[〔★☆]*(?:${WORDS})(?:[\\s,，、;。.·!★☆]{0,4}(?:请|并|,)?(?:${WORDS}))*[\\s)】\\]〕。.!]*$`)
+const MARKS_ONLY = new RegExp(`^[\\s(【\\[〔★☆]*(?:${WORDS})(?:[\\s,，、;。.·!★☆]{0,4}(?:请|并|,)?(?:${WORDS}))*[\\s)】\\]〕。.!★☆]*$`)
 const ABOUT_THIS_TEXT =
   /(?:本|此|该|以上|上述)(?:文件|资料|通知|材料|表|名单|通讯录|方案|手册|信息|内容|件|稿|简报|纪要|报告|数据)(?:[^\s。;,]{0,6})(?:仅[供限][^\s。;,]{0,6}(?:内部|本单位|领导)|仅供内部|仅限内部|属(?:于)?内部|为内部|属(?:于)?工作秘密|是工作秘密|不得外传|严禁外传|请勿外传|不对外公开|不得对外|仅供[^\s。;,]{0,4}内部)/g
 /** Words of a line that talks about such marks. */
@@ -27,7 +27,7 @@ export function* internalMarks(text: string, role: BlockRole, edge: boolean): Ge
     const line = lineAround(text, start, end)
     const own = text.slice(line.start, line.end)
     if (MARKS_ONLY.test(own)) {
-      const to = line.start + own.replace(/[\s)】\]〕。.!]*$/, '').length
+      const to = line.start + own.replace(/[\s)】\]〕。.!★☆]*$/, '').length
       until = to
       yield {
         start,
@@ -59,6 +59,7 @@ function certaintyOf(
   if (isBracketed && !TALKS.test(after.replace(/[)\]】〕].*$/s, ''))) return 'certain'
   if (/公开$|妥善保管|注意保/.test(word) || TALKS.test(`${before}\n${after}`)) return undefined
   if (role === 'title') return /^内部|工作秘密/.test(word) && !/的|会|活动|部署/.test(after) ? 'certain' : undefined
+  if (/(?:严禁|禁止|不得|切勿|不要)(?:将|把|在|擅自)|防止|谨防|上传|自查/.test(before + after)) return undefined
   const isShort = line.end - line.start <= 28 && !/[。;]./.test(text.slice(line.start, line.end))
   return edge && isShort ? 'doubtful' : undefined
 }

@@ -6,6 +6,7 @@ export interface Folded {
 }
 
 const DELETED = 0xffff
+const STYLED_DIGIT = 0xd835
 const TABLE = foldingTable()
 
 /**
@@ -14,7 +15,7 @@ const TABLE = foldingTable()
  */
 export function fold(text: string): Folded {
   let same = true
-  for (let i = 0; i < text.length && same; i++) same = TABLE[text.charCodeAt(i)] === text.charCodeAt(i)
+  for (let i = 0; i < text.length && same; i++) same = isOwnFold(text.charCodeAt(i))
   if (same) return { text, back: (start, end) => ({ start, end }) }
 
   const codes = new Uint16Array(text.length)
@@ -35,6 +36,11 @@ export function fold(text: string): Folded {
   return { text: asString(codes, length), back }
 }
 
+// The first half of a styled digit folds to itself, but what it begins does not.
+function isOwnFold(code: number): boolean {
+  return TABLE[code] === code && code !== STYLED_DIGIT
+}
+
 // A deleted character behind a hit does not belong to it, but the second half of a styled digit does.
 function endOf(text: string, origin: Int32Array, end: number): number {
   const last = origin[end - 1]!
@@ -43,7 +49,7 @@ function endOf(text: string, origin: Int32Array, end: number): number {
 
 // Mathematical digits U+1D7CE–1D7FF: five styles of 0–9 behind one leading surrogate.
 function isStyledDigit(high: number, low: number): boolean {
-  return high === 0xd835 && low >= 0xdfce && low <= 0xdfff
+  return high === STYLED_DIGIT && low >= 0xdfce && low <= 0xdfff
 }
 
 function asString(codes: Uint16Array, length: number): string {

@@ -30,8 +30,9 @@ export function digitGroups(folded: string): readonly DigitGroup[] {
   for (const { 0: digits, index: start } of text.matchAll(GROUP)) {
     const before = groups.at(-1)
     const joined = before !== undefined && start - before.end <= 3 && SEPARATORS.test(text.slice(before.end, start))
-    // An x that begins a word is a letter, not the last sign of a number.
-    const letter = digits.endsWith('x') && /[a-z0-9]/.test(text[start + digits.length] ?? '')
+    // An x that begins a word is a letter; behind seventeen digits it is the last sign, whatever follows.
+    const next = text[start + digits.length] ?? ''
+    const letter = digits.endsWith('x') && (/[a-z]/.test(next) || (/\d/.test(next) && digits.length !== 18))
     const own = letter ? digits.slice(0, -1) : digits
     groups.push({ digits: own, start, end: start + own.length, joined })
   }

@@ -61,6 +61,8 @@ function endsName(text: string, at: number, name: string): boolean {
   // 张立春因病住院: a name that is announced, or followed by what only a person does.
   return (
     announced ||
-    /^(?:因|患|确诊|住|家住|系|现|身患|于|的|同志|同学|女士|先生|老师|某)/.test(text.slice(at + name.length, at + name.length + 2))
+    /^(?:因|患|确诊|住|家住|系|现|身患|于|的|同志|同学|女士|先生|老师|某|说|称|反映|表示|今年|年仅|申请)/.test(
+      text.slice(at + name.length, at + name.length + 2),
+    )
   )
 }

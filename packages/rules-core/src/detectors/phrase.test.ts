@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { phraseList } from './phrase.ts'
+import { foundIn, hitsIn } from './testing/found-in.ts'
+
+test.each([
+  [{ phrases: ['特价'] }, '今日特价，明日特价', ['特价', '特价']],
+  [{ phrases: ['特价', '特价促销'] }, '特价促销', ['特价促销']],
+  [{ phrases: ['特价'], except: ['特价书目'] }, '特价书目与特价', ['特价']],
+  [{ phrases: ['ＱＱ群'] }, 'qq群', ['qq群']],
+  [{ phrases: ['特价'], places: ['title'] }, '特价', []],
+  [{ phrases: ['特价'], certainty: 'doubtful' }, '特\u200b价', ['特\u200b价?']],
+])('%j in %s', (options, text, expected) => {
+  expect(foundIn(phraseList, options, text)).toEqual(expected)
+})
+
+test('a better wording is offered where there is one', () => {
+  const options = { phrases: ['法制政府', '攻府'], replace: { 法制政府: '法治政府' } }
+  expect(hitsIn(phraseList, options, '法制政府').map((hit) => hit.replacement)).toEqual(['法治政府'])
+  expect(hitsIn(phraseList, options, '攻府').map((hit) => hit.replacement)).toEqual([undefined])
+})
+
+test('a phrase of one character is refused when the pack is loaded', () => {
+  expect(() => phraseList.prepare({ phrases: ['特'] })).toThrow()
+})

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { draftOf } from '../testing/drafts.ts'
+import { sourceCredit } from './source-credit.ts'
+import { foundIn } from './testing/found-in.ts'
+
+const lists = {
+  outlets: ['新华社', '重庆日报'],
+  bodies: ['人民政府', '办公室', '局', '发布'],
+  nobody: ['网络', '互联网', '无'],
+  personal: ['知乎', '搜狐号'],
+}
+
+describe('sources in no list', () => {
+  test.each([
+    ['来源：重庆日报', []],
+    ['（来源:新华社）', []],
+    ['来源丨綦江发布', []],
+    ['来源：綦江区人民政府网', []],
+    ['来源：知乎用户', ['知乎用户']],
+    ['来源：某某财经', ['某某财经?']],
+    ['转自微信公众号“吃瓜小分队”', ['吃瓜小分队']],
+    ['转自微信公众号“綦江发布”', []],
+    ['据某某网报道，当地下雨。', ['某某网?']],
+    ['据新华社北京11月24日电', []],
+    ['据有关部门消息，水位稳定。', []],
+    ['资金来源：某某基金', []],
+    ['数据来源：某某平台', []],
+    ['来源：网络', []],
+  ])('%s', (text, expected) => {
+    expect(foundIn(sourceCredit, { find: 'unlisted', ...lists }, text)).toEqual(expected)
+  })
+})
+
+describe('sources that name nobody', () => {
+  test.each([
+    ['来源：网络', ['网络']],
+    ['图文来源于互联网，侵删。', ['互联网']],
+    ['来源：网络安全和信息化委员会办公室', []],
+    ['来源：无锡发布', []],
+    ['来源：新华社', []],
+    ['水来源：网络', []],
+  ])('%s', (text, expected) => {
+    expect(foundIn(sourceCredit, { find: 'unknown', ...lists }, text)).toEqual(expected)
+  })
+})
+
+test('the field for the source counts without a label', () => {
+  expect(foundIn(sourceCredit, { find: 'unknown', ...lists }, draftOf('正文', { source: '网络' }))).toEqual(['网络'])
+  expect(foundIn(sourceCredit, { find: 'unlisted', ...lists }, draftOf('正文', { source: '来源：某某号' }))).toEqual(['某某号?'])
+})
+
+test('the source that a reprint is declared with counts where there is no field', () => {
+  expect(foundIn(sourceCredit, { find: 'unlisted', ...lists }, draftOf('正文', {}, { reprintOf: '搜狐号' }))).toEqual(['搜狐号'])
+})

@@ -1,0 +1,30 @@
+import type { Draft } from '../../draft/draft.ts'
+import { draftOf } from '../../testing/drafts.ts'
+import type { Detector, DraftHit, Hit, TextPlace } from '../detector.ts'
+
+export const NOWHERE: TextPlace = { role: 'body', hidden: false, header: '', headers: '', row: '', title: '' }
+
+/** The hits of a detector in one text or draft; a detector that looks at drafts gets a text as a draft of its lines. */
+export function hitsIn(
+  detector: Detector,
+  options: object,
+  where: string | Draft,
+  place: Partial<TextPlace> = {},
+): readonly (Hit | DraftHit)[] {
+  if (detector.sees === 'draft') return [...detector.prepare(options)(typeof where === 'string' ? draftOf(where) : where)]
+  if (typeof where !== 'string') throw new Error(`${detector.name} looks at a text`)
+  return [...detector.prepare(options)(where, { ...NOWHERE, ...place })]
+}
+
+/** What a detector finds, as the words in the text; `?` behind what is doubtful. */
+export function foundIn(detector: Detector, options: object, where: string | Draft, place: Partial<TextPlace> = {}): readonly string[] {
+  const draft = typeof where === 'string' ? draftOf(where) : where
+  return hitsIn(detector, options, where, place).map((hit) => {
+    const text =
+      detector.sees === 'text'
+        ? String(where)
+        : (draft.blocks.find((block) => 'blockId' in hit && block.id === hit.blockId)?.text ?? hit.canonical ?? '')
+    const words = 'blockId' in hit || detector.sees === 'text' ? text.slice(hit.start, hit.end) : text
+    return hit.certainty === 'doubtful' ? `${words}?` : words
+  })
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { digitGroups, mayHoldNumber, numbersOfLength } from './number-runs.ts'
+
+const numbers = (text: string, length: number) => [...numbersOfLength(digitGroups(text), length)].map(({ digits }) => digits)
+
+test.each([
+  ['12345', 5, ['12345']],
+  ['12 345', 5, ['12345']],
+  ['12-3·45', 5, ['12345']],
+  ['12\n345', 5, ['12345']],
+  ['12，345', 5, []],
+  ['12    345', 5, []],
+  ['123456', 5, []],
+  ['12 34 5', 4, ['1234']],
+  ['1234x', 5, ['1234x']],
+  ['1234xyz', 4, ['1234']],
+  ['一二三四五六七八九零一', 11, ['12345678901']],
+  ['一二三', 3, []],
+  ['1o1l1', 5, ['10111']],
+])('%j has the numbers of %i digits %j', (text, length, expected) => {
+  expect(numbers(text, length)).toEqual(expected)
+})
+
+test('places are those of the text', () => {
+  const [found] = numbersOfLength(digitGroups('号 12 345。'), 5)
+  expect(found).toMatchObject({ start: 2, end: 8 })
+})
+
+test.each([
+  ['13800138000', true],
+  ['138 - 0013 - 8000', true],
+  ['一三八零零一三八零零零', true],
+  ['2026年11月25日，共120人', false],
+])('the quick look at %s says %s', (text, expected) => {
+  expect(mayHoldNumber(text)).toBe(expected)
+})
+
+test('a long run of digits takes no longer than its length', () => {
+  expect([...numbersOfLength(digitGroups('1'.repeat(200_000)), 18)]).toEqual([])
+  expect([...numbersOfLength(digitGroups('1 '.repeat(100_000)), 18)].length).toBeGreaterThan(99_000)
+})
