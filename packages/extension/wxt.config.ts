@@ -17,6 +17,8 @@ export default defineConfig({
     host_permissions: hosts.map((host) => `https://${host}/*`),
     // The office's own endpoint, asked for when its address is entered in the options page.
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+    // The first with content scripts in the page's own world.
+    minimum_chrome_version: '111',
     action: { default_title: '前哨' },
   },
   hooks: {
