@@ -15,7 +15,9 @@ export const people = [
 
 /**
  * A small CMS: it serves the writing page and publishes what is posted to it. `joinLink` gives the page a fresh link with which its
- * browser joins the endpoint. `seen` is told of every request that would publish.
+ * browser joins the endpoint. `seen` is told of every article that is published.
+ *
+ * @param {{ port?: number, endpoint: string, joinLink: () => Promise<string>, seen?: (article: { title: string, html: string }) => void }} parts
  */
 export async function openNewsroom({ port = 0, endpoint, joinLink, seen = () => {} }) {
   const articles = []

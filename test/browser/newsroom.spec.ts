@@ -99,6 +99,21 @@ test('an offending notice is marked with its clause, held, put right with one cl
   await hasStored('publish', 1)
 })
 
+test('the supervisor sees both the attempt that was held and what was published, and no text', async () => {
+  const supervisor = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+  await supervisor.goto(endpoint.url)
+  await supervisor.getByLabel('登录名').fill(endpoint.administrator.name)
+  await supervisor.getByLabel('密码').fill(endpoint.administrator.password)
+  await supervisor.getByRole('button', { name: '登录' }).click()
+  await supervisor.getByRole('heading', { name: '最近记录' }).waitFor()
+  const seen = await supervisor.locator('main').innerText()
+  expect(seen).toContain('石桥镇')
+  expect(seen).toContain('身份证号')
+  expect(seen).not.toContain(TITLE)
+  expect(seen).not.toContain(SPECIMEN)
+  await supervisor.close()
+})
+
 test('with the endpoint gone publishing goes on, and the entry arrives when it is back', async () => {
   await endpoint.unplug()
   const before = (await endpoint.kinds()).filter((kind) => kind === 'publish').length

@@ -10,6 +10,8 @@ import { type Endpoint, lineLog, loadPacks, type OfficeForm, parseConfig, seedOf
 export interface OfficeEndpoint {
   url: string
   joinLink(): Promise<string>
+  /** Made at the first start, as it is printed once. */
+  administrator: { name: string; password: string }
   /** Kinds of the entries that the endpoint has stored, oldest first. */
   kinds(): Promise<readonly string[]>
   entries(): Promise<readonly { id: string; line: string }[]>
@@ -55,6 +57,7 @@ export async function startOfficeEndpoint(own: Partial<OfficeForm> = {}): Promis
   }
   return {
     url,
+    administrator: endpoint.firstAdministrator!,
     joinLink: async () => (await endpoint.makeJoinCode(OFFICE)).link,
     kinds: async () => (await entries()).map(({ kind }) => kind),
     entries,
