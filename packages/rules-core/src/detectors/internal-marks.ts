@@ -54,6 +54,7 @@ function certaintyOf(
   const after = text.slice(end, line.end)
   if (/(?:公开属性|公开方式|公开形式|知悉范围|文件属性|密级)\s*[::]\s*$/.test(before)) return 'certain'
   const word = text.slice(start, end)
+  if (/(?:发送|知悉|阅读|传达|印发)范围/.test(before) && !/公开$/.test(word)) return 'certain'
   // 不予公开 says something about information; only as a label or in brackets does it say something about this text.
   const isBracketed = /[([【〔]\s*$/.test(before) && /^[^()[\]【】〔〕]{0,16}[)\]】〕]/.test(after)
   if (isBracketed && !TALKS.test(after.replace(/[)\]】〕].*$/s, ''))) return 'certain'

@@ -18,6 +18,8 @@ describe('state secrets', () => {
     ['秘密 10年', ['秘密 10年']],
     ['【机密】关于部署的方案', ['【机密】']],
     ['密级：秘密', ['密级：秘密']],
+    ['机密　　　　　　特急', ['机密　　　　　　特急']],
+    ['（秘密★5年）', ['秘密★5年']],
     ['密级：机密 保密期限：5年', ['密级：机密']],
     ['“机密★1年”', ['机密★1年?']],
     ['应标注“机密★1年”字样', []],
@@ -46,6 +48,12 @@ describe('state secrets', () => {
     const catalogue = '<table><tr><td>名称</td><td>密级</td></tr><tr><td>某档案</td><td>秘密</td></tr></table>'
     expect(foundIn(secrecyMarking, { marks: 'state' }, page(form))).toEqual(['秘密'])
     expect(foundIn(secrecyMarking, { marks: 'state' }, page(catalogue))).toEqual([])
+  })
+
+  test('a title in brackets is a mark, the headline 秘密 of a story is not', () => {
+    expect(foundIn(secrecyMarking, { marks: 'state' }, draftOf('正文', { title: '【秘密】部署方案' }))).toEqual(['【秘密】'])
+    expect(foundIn(secrecyMarking, { marks: 'state' }, draftOf('正文', { title: '秘密' }))).toEqual(['秘密?'])
+    expect(foundIn(secrecyMarking, { marks: 'state' }, '秘密\n——一个村庄的致富路')).toEqual(['秘密?'])
   })
 
   test('the name of an attachment counts', () => {

@@ -11,7 +11,9 @@ const DEGREE = '(?:绝\\s{0,4}密|机\\s{0,4}密|秘\\s{0,4}密)'
 const PERIOD = '(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s{0,2}(?:年|个?月)|长\\s{0,2}期|解密前|启用前)'
 // Marks of GB/T 9704—2012 §7.2.2: degree, star and period on the text itself.
 const STARRED = new RegExp(`${DEGREE}\\s{0,3}(?:级\\s{0,2})?[★☆⭐*✩✭✮✯]\\s{0,3}(?:${PERIOD})?`, 'g')
-const ALONE = new RegExp(`^\\s*(?:密\\s{0,3}级\\s*[::]?\\s*)?(?<degree>${DEGREE})级?(?:\\s{0,6}${PERIOD})?\\s*$`)
+const ALONE = new RegExp(
+  `^\\s*(?:密\\s{0,3}级\\s*[::]?\\s*)?(?<degree>${DEGREE})级?(?:\\s{0,6}${PERIOD})?(?:\\s{1,30}(?:特急|加急|平急|特提|急件))?\\s*$`,
+)
 const BRACKETED = new RegExp(`^\\s*[(【\\[〔]\\s*${DEGREE}级?(?:\\s{0,3}${PERIOD})?\\s*[)】\\]〕]`)
 const LABELLED = new RegExp(
   `(?:密\\s{0,3}级|保密级别|涉密等级|保密等级)\\s{0,3}[::]\\s{0,3}${DEGREE}(?!\\s{0,2}[、/和或])(?![^,。;\\n]{0,4}(?:级国|三))`,
@@ -39,7 +41,7 @@ export const secrecyMarking = defineDraftDetector({
         const found =
           marks === 'work'
             ? internalMarks(folded.text, block.role, isEdge(i, draft))
-            : stateMarks(folded.text, block, isEdge(i, draft), lists, labelOf(placeOf(block)))
+            : stateMarks(folded.text, block, isEdge(i, draft), lists, placeOf(block))
         for (const hit of found) yield { ...hit, ...folded.back(hit.start, hit.end), blockId: block.id, role: block.role }
       }
       for (const { name } of draft.attachments) {
@@ -71,11 +73,11 @@ function listsDegrees(draft: Draft): boolean {
   return new Set(degrees).size > 1
 }
 
-function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean, label: string): Generator<DraftHit> {
+function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean, place: Surroundings): Generator<DraftHit> {
   let taken = -1
   for (const { 0: found, index: start } of text.matchAll(STARRED)) {
     const before = text.slice(Math.max(0, start - 24), start)
-    const quoted = /[“"「《'‘(]\s*$/.test(before)
+    const quoted = /[“"「《'‘]\s*$/.test(before)
     // 应标注“机密★1年”字样: an explanation.
     if (EXPLAINS.test(before.replace(/[“"「《'‘(]\s*$/, '')) || EXPLAINED.test(text.slice(start + found.length, start + found.length + 24)))
       continue
@@ -90,11 +92,13 @@ function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean, 
   }
   if (block.role === 'cell') {
     // 密级 | 秘密 in a form about this text; a column of degrees is a catalogue.
-    if (ALONE.test(text) && LABEL.test(label))
+    if (ALONE.test(text) && LABEL.test(labelOf(place)))
       yield { start: 0, end: text.length, certainty: 'certain', trace: [mark('表里写明了本文的密级')] }
     return
   }
   if (lists) return
+  // 秘密 above a line that begins with a dash is the headline of a story.
+  const isSure = edge && block.role !== 'title' && !/^\s*[—-]{2}/.test(place.after)
   let at = 0
   for (const line of text.split('\n')) {
     const bracketed = BRACKETED.exec(line)
@@ -103,7 +107,7 @@ function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean, 
       yield {
         start: at + line.search(/\S/),
         end: at + end,
-        certainty: edge ? 'certain' : 'doubtful',
+        certainty: isSure || (bracketed && edge) ? 'certain' : 'doubtful',
         trace: [mark('密级独占一行或写在括号里，是国家秘密标志的写法')],
       }
     }
