@@ -106,7 +106,7 @@ test('the supervisor sees both the attempt that was held and what was published,
   await supervisor.getByLabel('密码').fill(endpoint.administrator.password)
   await supervisor.getByRole('button', { name: '登录' }).click()
   await supervisor.getByRole('heading', { name: '最近记录' }).waitFor()
-  const seen = await supervisor.locator('main').innerText()
+  const seen = await supervisor.locator('main').textContent()
   expect(seen).toContain('石桥镇')
   expect(seen).toContain('身份证号')
   expect(seen).not.toContain(TITLE)

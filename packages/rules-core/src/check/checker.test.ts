@@ -7,7 +7,8 @@ import { draftOf, packOf } from '../testing/drafts.ts'
 import { createChecker } from './checker.ts'
 
 const SPECIMEN = '11010519491231002X'
-const word = (options: Record<string, unknown>, rule: object = {}) => packOf([{ detector: 'phrase', options, category: 'commercial-ad', ...rule }])
+const word = (options: Record<string, unknown>, rule: object = {}) =>
+  packOf([{ detector: 'phrase', options, category: 'commercial-ad', ...rule }])
 
 describe('what a verdict says', () => {
   test('a certain veto holds, and quotes the words as written', () => {
