@@ -58,7 +58,7 @@ function placeOf({ at, role }: Finding, draft: ReadDraft['draft'], lines: ReadDr
   if (!at) return placeWords[role]
   const index = draft.blocks.findIndex((block) => block.id === at.blockId)
   const line = lines?.get(at.blockId)
-  if (line !== undefined) return `第 ${line} 行`
+  if (line !== undefined) return `第 ${line + draft.blocks[index]!.text.slice(0, at.start).split('\n').length - 1} 行`
   const { cell } = draft.blocks[index]!
   if (cell) return `表 ${Number(cell.table.slice(1)) + 1} 第 ${cell.row + 1} 行第 ${cell.column + 1} 列`
   const body = draft.blocks.slice(0, index + 1).filter((block) => block.role === 'body').length

@@ -86,11 +86,14 @@ export function draftFromFile(id: string, content: string, format: Exclude<FileF
   return { id, draft, lines: lineNumbers(draft, rows, heading) }
 }
 
-/** Blocks are the rows that are not blank, in order; the title is the heading's row. */
+/** Blocks are the rows that are not blank, in order, some of several rows; the title is the heading's row. */
 function lineNumbers(draft: Draft, rows: readonly string[], heading: number): ReadonlyMap<string, number> {
   const numbers = rows.flatMap((row, i) => (i === heading || row.trim() === '' ? [] : [i + 1]))
   const lines = new Map<string, number>()
-  for (const block of draft.blocks) lines.set(block.id, block.role === 'title' ? heading + 1 : numbers.shift()!)
+  for (const block of draft.blocks) {
+    if (block.role === 'title') lines.set(block.id, heading + 1)
+    else lines.set(block.id, numbers.splice(0, block.text.split('\n').length)[0]!)
+  }
   return lines
 }
 
