@@ -1,10 +1,13 @@
-/** Remembers which stretches of a text are already taken, so that one number is found once. */
+/** Remembers which stretches of a text are already taken, so that one number is found once. Stretches are short. */
 export function createClaims(): { claim(start: number, end: number): void; isTaken(start: number, end: number): boolean } {
-  const taken: [number, number][] = []
+  const taken = new Set<number>()
   return {
     claim: (start, end) => {
-      taken.push([start, end])
+      for (let at = start; at < end; at++) taken.add(at)
     },
-    isTaken: (start, end) => taken.some(([from, to]) => start < to && from < end),
+    isTaken: (start, end) => {
+      for (let at = start; at < end; at++) if (taken.has(at)) return true
+      return false
+    },
   }
 }

@@ -5,6 +5,7 @@ import { lineAround, sentenceAround } from '../text/sentences.ts'
 import type { Hit, TextPlace, TraceLine } from './detector.ts'
 import { expression, expressionOf } from './expression.ts'
 
+const LINE_REACH = 400
 const words = z.array(z.string().check(z.minLength(1), z.maxLength(40)))
 
 /**
@@ -92,9 +93,10 @@ function windowOf(context: Context, hit: Hit, text: string, place: TextPlace): s
       return fold(place[context.at]).text
     case 'lines': {
       const { before = '', after = '' } = place
-      if (context.side === 'before') return `${fold(before).text}\n${text.slice(0, hit.start)}`
-      if (context.side === 'after') return `${text.slice(hit.end)}\n${fold(after).text}`
-      return `${fold(before).text}\n${text}\n${fold(after).text}`
+      const { start, end } = near({ start: 0, end: text.length }, hit)
+      if (context.side === 'before') return `${fold(before).text}\n${text.slice(start, hit.start)}`
+      if (context.side === 'after') return `${text.slice(hit.end, end)}\n${fold(after).text}`
+      return `${fold(before).text}\n${text.slice(start, end)}\n${fold(after).text}`
     }
     default: {
       const { start, end } = reachOf(context, hit, text)
@@ -106,8 +108,8 @@ function windowOf(context: Context, hit: Hit, text: string, place: TextPlace): s
 }
 
 function reachOf(context: Context, hit: Hit, text: string): { start: number; end: number } {
-  if (context.at === 'block') return { start: Math.max(0, hit.start - 2_000), end: Math.min(text.length, hit.end + 2_000) }
-  if (context.at === 'line') return lineAround(text, hit.start, hit.end)
+  if (context.at === 'block') return { start: Math.max(0, hit.start - 1_000), end: Math.min(text.length, hit.end + 1_000) }
+  if (context.at === 'line') return near(lineAround(text, hit.start, hit.end), hit)
   if (context.at === 'near') {
     const reach = context.reach ?? 20
     return { start: Math.max(0, hit.start - reach), end: Math.min(text.length, hit.end + reach) }
@@ -118,6 +120,11 @@ function reachOf(context: Context, hit: Hit, text: string): { start: number; end
   while (start > sentence.start && !/[，,]/.test(text[start - 1]!)) start -= 1
   while (end < sentence.end && !/[，,]/.test(text[end]!)) end += 1
   return { start, end }
+}
+
+/** A stretch cut to what lies near the hit: what is further away says nothing, and long lines full of hits must not take forever. */
+function near({ start, end }: { start: number; end: number }, hit: Hit): { start: number; end: number } {
+  return { start: Math.max(start, hit.start - LINE_REACH), end: Math.min(end, hit.end + LINE_REACH) }
 }
 
 // The fold turns full-width forms to half width, but Chinese quotation marks have none.

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector, type FindHits, NO_HITS } from './define-detector.ts'
 import type { Hit } from './detector.ts'
@@ -35,17 +36,20 @@ export function preparePatterns(options: z.output<typeof patternOptions>): FindH
     if (places && !places.includes(place.role as (typeof places)[number])) return NO_HITS
     if (quick && !quick.test(text)) return NO_HITS
     const hits: Hit[] = []
+    const claims = createClaims()
     for (const { any, every } of expressions) {
       // Most expressions find nothing in most texts, and to ask only whether is much quicker than to ask where.
       if (!any.test(text)) continue
       for (const { match, offset } of matches(every, text)) {
         const [from, to] = match.indices!.groups?.hit ?? match.indices![0]!
         const [start, end] = [from + offset, to + offset]
-        if (end === start || hits.some((other) => start < other.end && other.start < end)) continue
+        if (end === start || claims.isTaken(start, end)) continue
         const better = replacement === undefined ? undefined : match[0].replace(any, replacement)
         const trace = [{ effect: 'for' as const, text: says }]
         const found = weigh({ start, end, certainty, trace, ...(better !== undefined && { replacement: better }) }, text, place)
-        if (found) hits.push(found)
+        if (!found) continue
+        claims.claim(start, end)
+        hits.push(found)
       }
     }
     return hits.length === 0 ? NO_HITS : hits
