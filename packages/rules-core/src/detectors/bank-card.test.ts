@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bankCard } from './bank-card.ts'
-import { foundIn, hitsIn } from './testing/found-in.ts'
+import { foundIn, hitsIn } from './found-in.ts'
 
 test.each([
   ['6222021001116245702', ['6222021001116245702?'], 'UnionPay, nineteen digits'],

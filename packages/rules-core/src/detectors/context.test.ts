@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Context, prepareWeighing } from './context.ts'
 import type { TextPlace } from './detector.ts'
-import { NOWHERE } from './testing/found-in.ts'
+import { NOWHERE } from './found-in.ts'
 
 /** Weighs the word 甲乙 in a text; answers what became of it. */
 function outcome(contexts: readonly Omit<Context, 'says'>[], text: string, place: Partial<TextPlace> = {}): string {

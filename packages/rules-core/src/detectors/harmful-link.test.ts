@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parseHtml } from '../../cli/parse-html.ts'
 import { readMarkup } from '../draft/read-markup.ts'
+import { foundIn } from './found-in.ts'
 import { harmfulLink } from './harmful-link.ts'
-import { foundIn } from './testing/found-in.ts'
 
 const page = (html: string) => readMarkup(parseHtml(html), {}, { surface: 'website' })
 

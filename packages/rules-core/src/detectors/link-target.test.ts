@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parseHtml } from '../../cli/parse-html.ts'
 import { readMarkup } from '../draft/read-markup.ts'
+import { foundIn } from './found-in.ts'
 import { linkTarget } from './link-target.ts'
-import { foundIn } from './testing/found-in.ts'
 
 const shops = { hosts: ['taobao.com', 'jd.com'], says: '网店' }
 const page = (html: string) => readMarkup(parseHtml(html), {}, { surface: 'website' })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { foundIn, hitsIn } from './found-in.ts'
 import { pattern } from './pattern.ts'
-import { foundIn, hitsIn } from './testing/found-in.ts'
 
 const says = '写法'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { draftOf } from '../testing/drafts.ts'
+import { foundIn, hitsIn } from './found-in.ts'
 import { phoneNumber } from './phone-number.ts'
-import { foundIn, hitsIn } from './testing/found-in.ts'
 
 describe('mobile numbers', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { foundIn, hitsIn } from './found-in.ts'
 import { phraseList } from './phrase.ts'
-import { foundIn, hitsIn } from './testing/found-in.ts'
 
 test.each([
   [{ phrases: ['特价'] }, '今日特价，明日特价', ['特价', '特价']],

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { parseHtml } from '../../cli/parse-html.ts'
 import { readMarkup } from '../draft/read-markup.ts'
 import { draftOf } from '../testing/drafts.ts'
+import { foundIn } from './found-in.ts'
 import { recordPattern } from './record-pattern.ts'
-import { foundIn } from './testing/found-in.ts'
 
 const options = {
   patterns: ['\\d{1,4}号\\d{1,3}栋'],

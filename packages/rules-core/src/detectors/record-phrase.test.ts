@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { foundIn } from './found-in.ts'
 import { recordPhrase } from './record-phrase.ts'
-import { foundIn } from './testing/found-in.ts'
 
 const options = {
   phrases: ['尿毒症'],

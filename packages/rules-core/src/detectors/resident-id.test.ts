@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { foundIn, hitsIn } from './found-in.ts'
 import { residentId } from './resident-id.ts'
-import { foundIn, hitsIn } from './testing/found-in.ts'
 
 describe('numbers of eighteen signs', () => {
   test.each([

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { parseHtml } from '../../cli/parse-html.ts'
 import { readMarkup } from '../draft/read-markup.ts'
 import { draftOf } from '../testing/drafts.ts'
+import { foundIn } from './found-in.ts'
 import { secrecyMarking } from './secrecy-marking.ts'
-import { foundIn } from './testing/found-in.ts'
 
 const page = (html: string) => readMarkup(parseHtml(html), {}, { surface: 'website' })
 

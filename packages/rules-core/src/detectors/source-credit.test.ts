@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { draftOf } from '../testing/drafts.ts'
+import { foundIn } from './found-in.ts'
 import { sourceCredit } from './source-credit.ts'
-import { foundIn } from './testing/found-in.ts'
 
 const lists = {
   outlets: ['新华社', '重庆日报'],

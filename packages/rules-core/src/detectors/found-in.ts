@@ -1,6 +1,6 @@
-import type { Draft } from '../../draft/draft.ts'
-import { draftOf } from '../../testing/drafts.ts'
-import type { Detector, DraftHit, Hit, TextPlace } from '../detector.ts'
+import type { Draft } from '../draft/draft.ts'
+import { draftOf } from '../testing/drafts.ts'
+import type { Detector, DraftHit, Hit, TextPlace } from './detector.ts'
 
 export const NOWHERE: TextPlace = { role: 'body', hidden: false, header: '', headers: '', row: '', title: '' }
 
