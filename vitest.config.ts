@@ -27,6 +27,17 @@ export default defineConfig({
         resolve,
         ssr,
         test: {
+          name: 'pictures',
+          include: ['test/pictures/*.spec.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
           name: 'browser',
           include: ['test/browser/**/*.spec.ts'],
           testTimeout: 60_000,

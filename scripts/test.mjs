@@ -57,5 +57,7 @@ function readReport(file) {
 }
 
 function run(command, args) {
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1
+  // The bootstrap runs us silently; what a step has to say must be heard.
+  const { npm_config_loglevel: _, ...env } = process.env
+  return spawnSync(command, args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1
 }

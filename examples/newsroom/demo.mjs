@@ -32,6 +32,7 @@ export async function openDemo({ dataDir, endpointPort = 8787, newsroomPort = 87
   return {
     endpoint,
     newsroom,
+    password,
     close: async () => {
       await newsroom.close()
       await endpoint.close()

@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDemo } from '../../examples/newsroom/demo.mjs'
+import { type ExtensionBrowser, startExtensionBrowser } from '../browser/extension-browser.ts'
+import { freePort } from '../browser/office-endpoint.ts'
+import { type ReplicaServer, startReplicaServer } from '../browser/replica-server.ts'
+
+// Takes the README's pictures from the running product: `pnpm pictures`, after `pnpm build`.
+const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
+
+let demo: Awaited<ReturnType<typeof openDemo>>
+let browser: Browser
+let replicas: ReplicaServer
+let extension: ExtensionBrowser
+const desk = { width: 1366, height: 768 }
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true })
+  demo = await openDemo({
+    dataDir: fileURLToPath(new URL('../.results/pictures', import.meta.url)),
+    endpointPort: await freePort(),
+    newsroomPort: await freePort(),
+  })
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    chromiumSandbox: false,
+    args: ['--disable-gpu', '--disable-background-networking'],
+  })
+  replicas = await startReplicaServer()
+  extension = await startExtensionBrowser({ replicaPort: replicas.port, granted: demo.endpoint.url })
+})
+afterAll(async () => {
+  await extension?.close()
+  await replicas?.close()
+  await browser?.close()
+  await demo?.close()
+})
+
+async function take(page: Page, name: string): Promise<void> {
+  // The helper's hidden caret would touch the editor's style, and the panel would look again.
+  await page.screenshot({ path: `${folder}${name}.png`, caret: 'initial' })
+}
+
+test('the panel beside a draft, and the board after it', async () => {
+  const page = await browser.newPage({ viewport: desk, locale: 'zh-CN' })
+  await page.goto(demo.newsroom.url)
+  await page.locator('#sample').click()
+  await page.getByText('暂不能发布').first().waitFor()
+  await page.getByText('特别是个人身份证号').first().waitFor()
+  await take(page, 'panel')
+
+  await page.locator('#publish').click()
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  for (const [title, body] of [
+    ['便民服务点冬季开放时间', '每日上午8:30至下午5:30开放，逢赶场日延至下午6点。'],
+    ['关于清理沟渠的通知', '请各村于12月10日前完成沟渠清理，咨询电话：023-00005678。'],
+  ]) {
+    await page.locator('#title').fill(title!)
+    await page.locator('#body .ProseMirror').fill(body!)
+    await page.getByText('未发现问题').first().waitFor()
+    await page.locator('#publish').click()
+    await page.locator('#published', { hasText: title! }).waitFor()
+  }
+
+  const board = await browser.newPage({ viewport: desk, locale: 'zh-CN' })
+  await board.goto(demo.endpoint.url)
+  await board.getByLabel('登录名').fill('admin')
+  await board.getByLabel('密码').fill(demo.password)
+  await board.getByRole('button', { name: '登录' }).click()
+  await expect.poll(() => board.locator('main').textContent(), { timeout: 20_000 }).toContain('石桥镇政府网站')
+  await take(board, 'dashboard')
+})
+
+test('the extension’s popup and options', async () => {
+  const options = await extension.context.newPage()
+  await options.setViewportSize({ width: 1180, height: 768 })
+  await options.goto(extension.url('options.html#pack'))
+  await options.getByLabel('按哪里的规定检查').selectOption({ label: '重庆市綦江区' })
+  await options.goto(extension.url('options.html#join'))
+  await options.getByPlaceholder('7K3M-Q9XA-2VCV').fill((await demo.endpoint.makeJoinCode('shiqiao')).link)
+  await options.getByRole('button', { name: '加入' }).click()
+  await options.getByText('已加入石桥镇人民政府。').waitFor()
+  await options.goto(extension.url('options.html#pack'))
+  await take(options, 'options')
+
+  const popup = await extension.context.newPage()
+  await popup.setViewportSize({ width: 360, height: 480 })
+  await popup.goto(extension.url('popup.html'))
+  await popup.getByText('前哨').first().waitFor()
+  await take(popup, 'popup')
+})
