@@ -1,7 +1,8 @@
 import type { Draft } from '../draft/draft.ts'
-import { draftOf } from '../testing/drafts.ts'
+import { readPlain } from '../draft/read-plain.ts'
 import type { Detector, DraftHit, Hit, TextPlace } from './detector.ts'
 
+/** For tests: a block that nothing stands around. */
 export const NOWHERE: TextPlace = { role: 'body', hidden: false, header: '', headers: '', row: '', title: '' }
 
 /** The hits of a detector in one text or draft; a detector that looks at drafts gets a text as a draft of its lines. */
@@ -11,14 +12,15 @@ export function hitsIn(
   where: string | Draft,
   place: Partial<TextPlace> = {},
 ): readonly (Hit | DraftHit)[] {
-  if (detector.sees === 'draft') return [...detector.prepare(options)(typeof where === 'string' ? draftOf(where) : where)]
+  if (detector.sees === 'draft')
+    return [...detector.prepare(options)(typeof where === 'string' ? readPlain(where, {}, { surface: 'website' }) : where)]
   if (typeof where !== 'string') throw new Error(`${detector.name} looks at a text`)
   return [...detector.prepare(options)(where, { ...NOWHERE, ...place })]
 }
 
 /** What a detector finds, as the words in the text; `?` behind what is doubtful. */
 export function foundIn(detector: Detector, options: object, where: string | Draft, place: Partial<TextPlace> = {}): readonly string[] {
-  const draft = typeof where === 'string' ? draftOf(where) : where
+  const draft = typeof where === 'string' ? readPlain(where, {}, { surface: 'website' }) : where
   return hitsIn(detector, options, where, place).map((hit) => {
     const text =
       detector.sees === 'text'
