@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDemo } from '../../examples/newsroom/demo.mjs'
-import { type ExtensionBrowser, startExtensionBrowser } from '../browser/extension-browser.ts'
+import { type ExtensionBrowser, panelOf, startExtensionBrowser } from '../browser/extension-browser.ts'
 import { freePort } from '../browser/office-endpoint.ts'
 import { type ReplicaServer, startReplicaServer } from '../browser/replica-server.ts'
 
@@ -84,12 +84,22 @@ test('the extension’s popup and options', async () => {
   await options.getByPlaceholder('7K3M-Q9XA-2VCV').fill((await demo.endpoint.makeJoinCode('shiqiao')).link)
   await options.getByRole('button', { name: '加入' }).click()
   await options.getByText('已加入石桥镇人民政府。').waitFor()
-  await options.goto(extension.url('options.html#pack'))
+  await options.goto(extension.url('options.html#account'))
+  await options.getByText('我的账号和单位').first().waitFor()
   await take(options, 'options')
 
   const popup = await extension.context.newPage()
-  await popup.setViewportSize({ width: 360, height: 480 })
+  await popup.setViewportSize({ width: 360, height: 420 })
+  const article = await extension.context.newPage()
+  await article.goto('https://mp.weixin.qq.com/cgi-bin/appmsg?t=media/appmsg_edit_v2&action=edit&isNew=1&type=77')
+  await article.locator('.title-editor__input .ProseMirror').click()
+  await article.keyboard.insertText('石桥镇临时救助对象公示')
+  await article.locator('.rich_media_content .ProseMirror').click()
+  await article.keyboard.insertText('申请人张立春，身份证号11010519491231002X，拟给予一次性临时救助3000元。')
+  await panelOf(article).says('暂不能发布')
+  // The popup speaks of the tab in front, which is the article.
+  await article.bringToFront()
   await popup.goto(extension.url('popup.html'))
-  await popup.getByText('前哨').first().waitFor()
+  await popup.getByText('暂不能发布').waitFor()
   await take(popup, 'popup')
 })
