@@ -26,7 +26,7 @@ export async function openDemo({ dataDir, endpointPort = 8787, newsroomPort = 87
 
 浏览器插件　　${extension}
   在 Chrome 或 Edge 打开 chrome://extensions，打开“开发者模式”，点“加载已解压的扩展程序”，选上面的文件夹；
-  再到插件的设置里选“綦江区”，同步端填 ${endpoint.url}，加入码填 ${extensionCode.printed}（24 小时内有效，只能用一次）。
+  再到插件的设置里选“綦江区”，服务端填 ${endpoint.url}，加入码填 ${extensionCode.printed}（24 小时内有效，只能用一次）。
 
 数据在 ${config.dataDir}；按 Ctrl+C 停止。`)
   return {

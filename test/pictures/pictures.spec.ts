@@ -89,7 +89,7 @@ test('the extension’s popup and options', async () => {
   await take(options, 'options')
 
   const popup = await extension.context.newPage()
-  await popup.setViewportSize({ width: 360, height: 420 })
+  await popup.setViewportSize({ width: 360, height: 326 })
   const article = await extension.context.newPage()
   await article.goto('https://mp.weixin.qq.com/cgi-bin/appmsg?t=media/appmsg_edit_v2&action=edit&isNew=1&type=77')
   await article.locator('.title-editor__input .ProseMirror').click()

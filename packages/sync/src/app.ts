@@ -50,7 +50,7 @@ export function createApp(parts: AppParts): Hono {
           .replace(/^at /, '')
           .replace(/\(.*\/(src|dist)\//, '($1/') ?? error.name,
     })
-    return problemResponse(new Refused('busy', '同步端暂时不能处理，记录留在本机，稍后会自动再发。', { retryAfter: 30 }), clock.now())
+    return problemResponse(new Refused('busy', '服务端暂时不能处理，记录留在本机，稍后会自动再发。', { retryAfter: 30 }), clock.now())
   })
   app.notFound(() => problemResponse(new Refused('not-found', '没有这个地址。'), clock.now()))
 

@@ -3,10 +3,10 @@ import { loadPacks } from './load-packs.ts'
 import { lineLog } from './log.ts'
 import { serve } from './serve.ts'
 
-const HELP = `qianshao-sync：前哨同步端
+const HELP = `qianshao-sync：前哨服务端
 
 用法
-  qianshao-sync serve     启动同步端和看板
+  qianshao-sync serve     启动服务端和看板
   qianshao-sync --help    显示这段说明
 
 环境变量
@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   try {
     const log = lineLog((line) => process.stderr.write(line), Date.now)
     const endpoint = await serve(parseConfig(process.env), { packs: loadPacks(), log })
-    process.stdout.write(`前哨同步端已启动：${endpoint.url}\n`)
+    process.stdout.write(`前哨服务端已启动：${endpoint.url}\n`)
     const first = endpoint.firstAdministrator
     if (first) process.stdout.write(`看板登录名 ${first.name}，密码 ${first.password}（只显示这一次，请记下）\n`)
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

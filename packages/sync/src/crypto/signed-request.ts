@@ -26,10 +26,10 @@ export function readSignedHeaders(request: Request, authorityKid: string, now: n
   const value = SIGNATURE.exec(signature)?.[1]
   if (!params || !digest || !value) throw new Refused('malformed', '请求的签名头不完整，请更新前哨。')
   if (Math.abs(params.created * 1000 - now) > limits.clockWindowSeconds * 1000) {
-    throw new Refused('clock-skew', '本机时间与同步端相差超过 5 分钟，已按同步端时间重新计算，请再发一次。')
+    throw new Refused('clock-skew', '本机时间与服务端相差超过 5 分钟，已按服务端时间重新计算，请再发一次。')
   }
   if (params.tag !== `qianshao/1/${authorityKid}`) {
-    throw new Refused('bad-signature', '这台设备加入的是另一个同步端，请用本同步端的加入码重新加入。')
+    throw new Refused('bad-signature', '这台设备加入的是另一个服务端，请用本服务端的加入码重新加入。')
   }
   const url = new URL(request.url)
   return {

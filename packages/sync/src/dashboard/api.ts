@@ -35,10 +35,10 @@ export async function ask<T>(path: string, shape: z.ZodMiniType<T>, method = 'GE
   if (!answer.ok) {
     const refusal = shapes.refusal.safeParse(json)
     if (refusal.success) throw new Refusal(refusal.data.code, refusal.data.title, refusal.data.problems)
-    throw new Refusal('unreadable', `同步端的回答读不懂（${answer.status}），请联系管理员。`)
+    throw new Refusal('unreadable', `服务端的回答读不懂（${answer.status}），请联系管理员。`)
   }
   const parsed = shape.safeParse(json)
-  if (!parsed.success) throw new Refusal('unreadable', '看板和同步端的版本不一致，请刷新页面。')
+  if (!parsed.success) throw new Refusal('unreadable', '看板和服务端的版本不一致，请刷新页面。')
   return parsed.data
 }
 
@@ -51,7 +51,7 @@ async function send(path: string, method: string, body: unknown): Promise<Respon
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   } catch (cause) {
-    const refusal = new Refusal('offline', '连不上同步端，请检查网络后刷新。')
+    const refusal = new Refusal('offline', '连不上服务端，请检查网络后刷新。')
     refusal.cause = cause
     throw refusal
   }

@@ -30,7 +30,7 @@ export function JoinCodeMaker({ office, asOf }: { office: string; asOf: number }
         <div role="status" class="stack">
           <p class="code">{made.printed}</p>
           <label class="field">
-            加入链接（比只输入加入码更稳妥，能认出冒充的同步端）
+            加入链接（比只输入加入码更稳妥，能认出冒充的服务端）
             <input readOnly value={made.link} onFocus={(event) => event.currentTarget.select()} />
           </label>
           <p class="note">只显示这一次。到 {printTime(made.expiresAt, asOf)} 前有效，只能用一次。</p>

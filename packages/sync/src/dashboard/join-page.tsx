@@ -23,7 +23,7 @@ export function JoinPage() {
     <main class="center">
       <div class="card stack">
         <h1>把这台电脑加入前哨</h1>
-        <p>打开前哨插件的“设置”，在“同步端”里粘贴这个链接，点“加入”。</p>
+        <p>打开前哨插件的“设置”，在“服务端”里粘贴这个链接，点“加入”。</p>
         <p class="code">{printed}</p>
         <button type="button" class="primary" onClick={copy}>
           {copied ? '已复制' : '复制链接'}

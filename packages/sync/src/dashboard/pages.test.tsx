@@ -106,7 +106,7 @@ describe('the overview', () => {
     await screen.findByRole('link', { name: '发布 8 篇，看清单' })
     delete answers['GET /overview']
     route.value = { page: 'overview', params: new URLSearchParams('period=week') }
-    expect(await screen.findByText('连不上同步端，请检查网络后刷新。')).toBeTruthy()
+    expect(await screen.findByText('连不上服务端，请检查网络后刷新。')).toBeTruthy()
     expect(screen.getByRole('link', { name: '发布 8 篇，看清单' })).toBeTruthy()
   })
 })

@@ -70,7 +70,7 @@ function readEncoding(request: Request): 'identity' | 'gzip' {
 
 async function knownDevice(store: Store, kid: string, now: number): Promise<Certified> {
   const device = await store.certified(kid)
-  if (!device) throw new Refused('unknown-key', '同步端不认识这台设备，请用加入码重新加入。')
+  if (!device) throw new Refused('unknown-key', '服务端不认识这台设备，请用加入码重新加入。')
   if (device.revokedAt !== null) throw new Refused('revoked', '本机已停用，记录留在本机，请联系管理员。')
   if (now < device.notBefore || now >= device.expiresAt) throw new Refused('expired-cert', '本机的证书已过期，请用加入码重新加入。')
   return device
