@@ -27,4 +27,12 @@ if (check.status !== 0 && check.status !== 1) process.exit(check.status ?? 1)
 
 console.log('\n── 打开本机网页\n')
 const { openDemo } = await import('../examples/newsroom/demo.mjs')
-await openDemo({ dataDir: `${root}data/demo` })
+const port = Number(process.env.PORT ?? 8787)
+try {
+  const demo = await openDemo({ dataDir: `${root}data/demo`, endpointPort: port, newsroomPort: port + 1 })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => demo.close().then(() => process.exit(0)))
+} catch (error) {
+  // A busy port, a folder that cannot be written: the message says what to do, the stack would not.
+  console.error(error.message)
+  process.exit(1)
+}

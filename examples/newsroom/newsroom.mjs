@@ -39,8 +39,9 @@ export async function openNewsroom({ port = 0, endpoint, joinLink, seen = () => 
     )
   })
   app.use('/*', serveStatic({ root: pages }))
-  const server = await new Promise((ready) => {
+  const server = await new Promise((ready, failed) => {
     const listening = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => ready(listening))
+    listening.once('error', (cause) => failed(new Error(`端口 ${port} 不能用（${cause.code}），请用 PORT 换一个。`, { cause })))
   })
   return {
     url: `http://127.0.0.1:${server.address().port}`,
