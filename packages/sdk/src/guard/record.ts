@@ -1,8 +1,8 @@
 import type { Draft } from '@qianshao/rules-core'
+import { mask } from '@qianshao/rules-core'
 import type { AttachOptions, How } from '../attach-options.ts'
 import type { Look } from '../live/watch.ts'
 import type { OutboxEntry } from '../outbox/outbox-port.ts'
-import { mask } from '../report/mask.ts'
 
 type Recorder = Pick<AttachOptions, 'account' | 'redactor' | 'column' | 'site'>
 

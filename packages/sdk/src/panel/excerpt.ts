@@ -1,5 +1,5 @@
 import type { Category, Draft, Finding } from '@qianshao/rules-core'
-import { mask } from '../report/mask.ts'
+import { mask } from '@qianshao/rules-core'
 
 /** Never shown in full outside the author's own text. */
 const MASKED: readonly Category[] = ['id-card', 'mobile-phone', 'bank-card', 'credential-leak']

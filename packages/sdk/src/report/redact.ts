@@ -1,7 +1,6 @@
 import type { Draft, Finding, LoggedFinding } from '@qianshao/rules-core'
-import { durationBucket, kindOf, sizeBucket } from '@qianshao/rules-core'
+import { durationBucket, kindOf, mask, sizeBucket } from '@qianshao/rules-core'
 import { sentenceWithoutValue } from '../live/sentence-of.ts'
-import { mask } from './mask.ts'
 import { draftRef, keyedIdentity, type OfficeKeys } from './office-key.ts'
 import type { FindingId, Redactor } from './redactor.ts'
 

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { lineHash } from '../outbox/chain.ts'
 import vectors from '../testing/vectors.json' with { type: 'json' }
 import { fromBase64url } from './encoding.ts'
-import { mask } from './mask.ts'
 import { deriveOfficeKeys, draftRef, foldValue, keyedIdentity } from './office-key.ts'
 import { readJws } from './read-jws.ts'
 import { signRequest } from './sign-request.ts'
@@ -28,14 +27,6 @@ test('sub-keys of the office key', async () => {
 test.each(vectors.identity)('identity of $value under $rule@$major', async ({ rule, major, value, sentence, folded, v, s }) => {
   expect(foldValue(value)).toBe(folded)
   expect(await keyedIdentity(await officeKeys(), { rule, major, value, sentence: sentence.replace(value, '\uFFFC') })).toEqual({ v, s })
-})
-
-test.each(vectors.masks)('mask of $value in $category', ({ value, category, masked }) => {
-  expect(mask(value, category as Parameters<typeof mask>[1])).toBe(masked)
-})
-
-test('a value with asterisks of its own still masks to the closed form', () => {
-  expect(mask('*1*2*3*4*5', 'personal-other')).toMatch(/^.{0,2}\*{3}.{0,2}$/u)
 })
 
 test('the reference of a draft', async () => {
