@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { createUuid7 } from '../ids.ts'
 import { readLine } from '../ledger/read-line.ts'
 import vectors from '../testing/vectors.json' with { type: 'json' }
+import { compareCode } from './compare-code.ts'
 import { importPublicKey, keyPairFrom, thumbprint } from './key-pair.ts'
 import { isDigestRight, isSignatureRight, readSignedHeaders } from './signed-request.ts'
 import { readStatement, signStatement } from './statement.ts'
@@ -19,6 +20,11 @@ const keyOf = (pair: typeof root) => (kid: string) => (kid === pair.kid ? import
 
 test.each(Object.entries(vectors.keys))('thumbprint of the %s key', (name, { kid }) => {
   expect(thumbprint(keyPairFrom(secret(name as keyof typeof vectors.keys)).jwk)).toBe(kid)
+})
+
+test('the compare code, whichever key comes first', () => {
+  const { a, b, code } = vectors.compareCode
+  expect([compareCode(a, b), compareCode(b, a)]).toEqual([code, code])
 })
 
 test.each(vectors.joinCodes)('join code $code', ({ secret: eleven, code }) => {

@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks'
 import { ask, Refusal } from './api.ts'
 import { printTime } from './beijing-time.ts'
+import { CompareCell } from './compare-cell.tsx'
 import { Empty } from './page-head.tsx'
 import * as shapes from './shapes.ts'
+import { StopDevice } from './stop-device.tsx'
 
-/** The devices of an office: when each last reported, what is missing, and a way to stop one. */
+/** The devices of an office: whether each was compared, when it last reported, what is missing, and a way to stop one. */
 export function DeviceTable({ office, asOf, onChanged }: { office: shapes.OfficeShape; asOf: number; onChanged(): void }) {
-  const [asked, setAsked] = useState<string>()
   const [fault, setFault] = useState<string>()
-  const stop = async (device: string) => {
+  const act = (device: string, change: 'compared' | 'revoke') => async () => {
     try {
-      await ask(`/offices/${office.id}/devices/${device}/revoke`, shapes.office, 'POST')
-      setAsked(undefined)
+      await ask(`/offices/${office.id}/devices/${device}/${change}`, shapes.office, 'POST')
+      setFault(undefined)
       onChanged()
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -19,23 +20,33 @@ export function DeviceTable({ office, asOf, onChanged }: { office: shapes.Office
     }
   }
   if (office.devices.length === 0) return <Empty what="还没有设备" why="做一个加入码，在插件或编辑器里输入，设备就会出现在这里。" />
+  const hasNew = office.devices.some(({ comparedAt, revokedAt }) => comparedAt === null && revokedAt === null)
   return (
     <>
+      {hasNew && (
+        <p>请未核对设备的使用者打开前哨的“设置”，找到“服务端”里的比对码。16 位数字和这里完全相同，再点“已核对”；有一位不同，就停用它。</p>
+      )}
       <table>
         <thead>
           <tr>
-            <th>设备</th>
-            <th>加入</th>
-            <th>最近上报</th>
-            <th class="number">记录</th>
-            <th />
+            <th scope="col">设备</th>
+            <th scope="col">比对码</th>
+            <th scope="col">加入</th>
+            <th scope="col">最近上报</th>
+            <th scope="col" class="number">
+              记录
+            </th>
+            <td class="act" />
           </tr>
         </thead>
         <tbody>
           {office.devices.map((device) => (
             <tr key={device.id}>
-              <td>
+              <th scope="row">
                 {device.name} <span class="note">{device.host === 'extension' ? '浏览器插件' : device.host.replace(/^page:/, '')}</span>
+              </th>
+              <td>
+                <CompareCell device={device} onCompared={act(device.id, 'compared')} />
               </td>
               <td>{printTime(device.joinedAt, asOf)}</td>
               <td>{device.lastAt === null ? <span class="note">还没有</span> : printTime(device.lastAt, asOf)}</td>
@@ -43,8 +54,8 @@ export function DeviceTable({ office, asOf, onChanged }: { office: shapes.Office
                 {device.stored}
                 {device.missing > 0 && <span class="over"> 缺 {device.missing} 条</span>}
               </td>
-              <td>
-                <DeviceAct device={device} isAsked={asked === device.id} onAsk={setAsked} onStop={stop} />
+              <td class="act">
+                <StopDevice device={device} onStop={act(device.id, 'revoke')} />
               </td>
             </tr>
           ))}
@@ -55,29 +66,6 @@ export function DeviceTable({ office, asOf, onChanged }: { office: shapes.Office
           {fault}
         </p>
       )}
-    </>
-  )
-}
-
-function DeviceAct(props: { device: shapes.DeviceShape; isAsked: boolean; onAsk(device?: string): void; onStop(device: string): void }) {
-  const { device, isAsked, onAsk, onStop } = props
-  if (device.revokedAt !== null) return <span class="chip un">已停用</span>
-  if (!isAsked) {
-    return (
-      <button type="button" class="link" onClick={() => onAsk(device.id)}>
-        停用
-      </button>
-    )
-  }
-  return (
-    <>
-      停用后它不能再上报。
-      <button type="button" class="link" onClick={() => onStop(device.id)}>
-        停用
-      </button>
-      <button type="button" class="link" onClick={() => onAsk(undefined)}>
-        不停用
-      </button>
     </>
   )
 }

@@ -187,6 +187,56 @@ describe('an office', () => {
     expect(screen.getByText(/到 7月3日 08:00 前有效/)).toBeTruthy()
   })
 
+  describe('with devices', () => {
+    const device: shapes.DeviceShape = {
+      id: 'dev_1',
+      name: '办公室电脑',
+      host: 'extension',
+      joinedAt: NOW,
+      expiresAt: NOW + 9,
+      revokedAt: null,
+      compareCode: '9843 3540 3830 2594',
+      comparedAt: null,
+      lastAt: null,
+      stored: 0,
+      missing: 0,
+    }
+    const show = (shown: shapes.DeviceShape) => {
+      answers['GET /offices'] = { body: { asOf: NOW, offices: [{ ...office, devices: [shown] }], packs: [] } }
+    }
+    const posts = () => asked.filter(({ method }) => method === 'POST').map(({ path }) => path)
+
+    test('lists one as not compared, with its code, until somebody says that both screens show the same', async () => {
+      show(device)
+      answers['POST /offices/one/devices/dev_1/compared'] = { body: { ...office, devices: [] } }
+      render(<OfficePage />)
+      expect(await screen.findByText('9843 3540 3830 2594')).toBeTruthy()
+      expect(screen.getByText('未核对')).toBeTruthy()
+      expect(screen.getByText(/有一位不同，就停用它/)).toBeTruthy()
+      const button = screen.getByRole('button', { name: '办公室电脑 的比对码两边相同，已核对' })
+      show({ ...device, comparedAt: NOW })
+      fireEvent.click(button)
+      await waitFor(() => expect(screen.queryByText('未核对')).toBeNull())
+      expect(posts()).toEqual(['/offices/one/devices/dev_1/compared'])
+      await waitFor(() => expect(document.activeElement?.textContent).toBe('已核对'))
+      expect(screen.queryByText(/有一位不同，就停用它/)).toBeNull()
+    })
+
+    test('stops one only when asked twice, and the first answer in reach is the harmless one', async () => {
+      show(device)
+      answers['POST /offices/one/devices/dev_1/revoke'] = { body: { ...office, devices: [] } }
+      render(<OfficePage />)
+      fireEvent.click(await screen.findByRole('button', { name: '停用 办公室电脑' }))
+      await waitFor(() => expect(document.activeElement?.textContent).toBe('不停用'))
+      expect(posts()).toEqual([])
+      show({ ...device, revokedAt: NOW })
+      fireEvent.click(screen.getByRole('button', { name: '确定停用' }))
+      expect(await screen.findByText('已停用')).toBeTruthy()
+      expect(posts()).toEqual(['/offices/one/devices/dev_1/revoke'])
+      expect(screen.queryByRole('button', { name: /已核对/ })).toBeNull()
+    })
+  })
+
   test('whose form is refused keeps what was typed and names each mistake', async () => {
     answers['PUT /offices/one'] = {
       status: 400,

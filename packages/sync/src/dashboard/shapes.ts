@@ -80,6 +80,9 @@ export const device = z.object({
   joinedAt: instant,
   expiresAt: instant,
   revokedAt: z.nullable(instant),
+  /** Sixteen digits that the device shows too; null until an administrator compared them. */
+  compareCode: z.string(),
+  comparedAt: z.nullable(instant),
   lastAt: z.nullable(instant),
   stored: count,
   missing: count,

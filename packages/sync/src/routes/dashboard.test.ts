@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { compareCode } from '../crypto/compare-code.ts'
 import * as shapes from '../dashboard/shapes.ts'
 import type { TestDevice } from '../testing/device.ts'
 import { officeForm, openEndpoint, problemOf, START, type TestEndpoint } from '../testing/open-endpoint.ts'
@@ -160,6 +161,21 @@ describe('an office', () => {
       { path: 'pack', problem: '没有规则包 nowhere' },
       { path: 'columns.0.account', problem: '没有账号 web:none.example' },
     ])
+  })
+
+  test('lists a device as not compared until an administrator says that both screens show the same code', async () => {
+    const read = async () => shapes.offices.parse(await (await get('/offices')).json()).offices[0]!.devices[0]!
+    const joined = await read()
+    expect(joined).toMatchObject({ compareCode: compareCode(endpoint.keys.authority.kid, device.pair.kid), comparedAt: null })
+    const path = `/offices/${officeForm.id}/devices/${joined.id}/compared`
+    expect((await write('POST', path, undefined, 'guess')).status).toBe(403)
+    expect((await endpoint.app.request(`http://127.0.0.1/api${path}`, { method: 'POST' })).status).toBe(401)
+    expect((await read()).comparedAt).toBeNull()
+    expect(shapes.office.parse(await (await write('POST', path)).json()).devices).toMatchObject([{ comparedAt: START }])
+    endpoint.time.now += 1
+    expect((await write('POST', path)).status).toBe(200)
+    expect((await read()).comparedAt).toBe(START)
+    expect((await write('POST', `/offices/${officeForm.id}/devices/dev_none/compared`)).status).toBe(404)
   })
 
   test('lists its devices; a stopped one is refused', async () => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Context } from '../context.ts'
+import { compareCode } from '../crypto/compare-code.ts'
 import type { JoinCodeShape, OfficeShape, Offices } from '../dashboard/shapes.ts'
 import { makeJoinCode } from '../join/join-code.ts'
 import { Refused } from '../problem.ts'
@@ -8,7 +9,7 @@ import { OfficeError, officeForm, seedOffice } from '../seed-office.ts'
 import type { Office } from '../store/store.ts'
 import { missingEntries } from '../view/missing-entries.ts'
 
-/** Offices with their accounts, columns and devices; making a join code; stopping a device. */
+/** Offices with their accounts, columns and devices; making a join code; comparing a device's code; stopping a device. */
 export function officeRoutes(context: Context): Hono {
   const { store, clock, packs } = context
   const routes = new Hono()
@@ -48,6 +49,14 @@ export function officeRoutes(context: Context): Hono {
     if (!isNew) throw new Refused('not-found', '没有这台在用的设备，请刷新页面。')
     return c.json((await officeShape(context, office)) satisfies OfficeShape)
   })
+
+  // A device cannot prove by which way it joined, so every one waits for the administrator's eyes.
+  routes.post('/:id/devices/:device/compared', async (c) => {
+    const office = await knownOffice(context, c.req.param('id'))
+    const isKnown = await store.markCompared(office.id, c.req.param('device'), clock.now())
+    if (!isKnown) throw new Refused('not-found', '没有这台在用的设备，请刷新页面。')
+    return c.json((await officeShape(context, office)) satisfies OfficeShape)
+  })
   return routes
 }
 
@@ -57,7 +66,7 @@ async function knownOffice({ store }: Context, id: string): Promise<Office> {
   return office
 }
 
-async function officeShape({ store }: Context, office: Office): Promise<OfficeShape> {
+async function officeShape({ store, keys }: Context, office: Office): Promise<OfficeShape> {
   const [devices, tails] = await Promise.all([store.devices(office.id), store.deviceTails(office.id)])
   const { id, name, pack, accounts, columns, origins } = office
   return {
@@ -69,7 +78,7 @@ async function officeShape({ store }: Context, office: Office): Promise<OfficeSh
     origins: [...origins],
     devices: devices.map((device) => {
       const tail = tails.find((candidate) => candidate.device === device.id)
-      const { joinedAt, expiresAt, revokedAt, host } = device
+      const { joinedAt, expiresAt, revokedAt, comparedAt, host } = device
       return {
         id: device.id,
         name: device.name,
@@ -77,6 +86,8 @@ async function officeShape({ store }: Context, office: Office): Promise<OfficeSh
         joinedAt,
         expiresAt,
         revokedAt,
+        compareCode: compareCode(device.kid, keys.authority.kid),
+        comparedAt,
         lastAt: tail?.lastAt ?? null,
         stored: tail?.stored ?? 0,
         missing: tail ? missingEntries([tail]) : 0,

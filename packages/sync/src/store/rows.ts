@@ -48,6 +48,7 @@ export const deviceRow = z.object({
   host: z.string(),
   joined_at: int,
   revoked_at: nullableInt,
+  compared_at: nullableInt,
   kid: z.string(),
   expires_at: int,
 })

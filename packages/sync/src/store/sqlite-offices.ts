@@ -15,6 +15,7 @@ type OfficePart = Pick<
   | 'redeemJoinCode'
   | 'devices'
   | 'revokeDevice'
+  | 'markCompared'
   | 'certified'
   | 'hasDevices'
 >
@@ -48,6 +49,7 @@ export function sqliteOffices(db: Database.Database, write: Write): OfficePart {
      WHERE d.office = ? ORDER BY d.joined_at, d.id`,
   )
   const revoke = db.prepare('UPDATE device SET revoked_at = ? WHERE office = ? AND id = ? AND revoked_at IS NULL')
+  const compare = db.prepare('UPDATE device SET compared_at = COALESCE(compared_at, ?) WHERE office = ? AND id = ? AND revoked_at IS NULL')
   const oneCertificate = db.prepare(
     'SELECT c.*, d.revoked_at FROM certificate c JOIN device d ON d.office = c.office AND d.id = c.subject WHERE c.kid = ?',
   )
@@ -108,10 +110,12 @@ export function sqliteOffices(db: Database.Database, write: Write): OfficePart {
       }),
     devices: async (office) =>
       devicesOf.all(office).map((row) => {
-        const { id, name, host, joined_at, revoked_at, kid, expires_at } = deviceRow.parse(row)
-        return { office, id, name, host, joinedAt: joined_at, revokedAt: revoked_at, kid, expiresAt: expires_at }
+        const { id, name, host, joined_at, revoked_at, compared_at, kid, expires_at } = deviceRow.parse(row)
+        const times = { joinedAt: joined_at, revokedAt: revoked_at, comparedAt: compared_at, expiresAt: expires_at }
+        return { office, id, name, host, kid, ...times }
       }),
     revokeDevice: (office, device, at) => write(() => revoke.run(at, office, device).changes === 1),
+    markCompared: (office, device, at) => write(() => compare.run(at, office, device).changes === 1),
     certified: async (kid) => {
       const row = oneCertificate.get(kid)
       if (row === undefined) return undefined

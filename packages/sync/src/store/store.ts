@@ -19,6 +19,8 @@ export interface Store {
 
   devices(office: string): Promise<readonly DeviceRow[]>
   revokeDevice(office: string, device: string, at: number): Promise<boolean>
+  /** An administrator saw the same 比对码 on both screens; the first time counts. False: there is no such device in use. */
+  markCompared(office: string, device: string, at: number): Promise<boolean>
   certified(kid: string): Promise<(Certified & { revokedAt: number | null }) | undefined>
   hasDevices(): Promise<boolean>
 
@@ -77,6 +79,7 @@ export interface Device {
 }
 export interface DeviceRow extends Device {
   revokedAt: number | null
+  comparedAt: number | null
   kid: string
   expiresAt: number
 }

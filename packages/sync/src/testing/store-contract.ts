@@ -71,12 +71,16 @@ export function storeContract(name: string, createPlace: () => { open(): Store; 
       expect(await store.redeemJoinCode({ ...joins[0]!, hash: 'other' })).toBe('known-key')
       await reopen()
       expect(await store.devices('one')).toEqual([
-        { ...joins[0]!.device, revokedAt: null, kid: joins[0]!.certificate.kid, expiresAt: NOW + 9 },
+        { ...joins[0]!.device, revokedAt: null, comparedAt: null, kid: joins[0]!.certificate.kid, expiresAt: NOW + 9 },
       ])
       expect(await store.certified(joins[0]!.certificate.kid)).toEqual({ ...joins[0]!.certificate, revokedAt: null })
       expect(await store.joinCode('h')).toMatchObject({ usedAt: NOW + 1, usedBy: joins[0]!.certificate.kid, badProofs: 0 })
+      expect([await store.markCompared('one', 'dev_1', NOW + 3), await store.markCompared('one', 'dev_1', NOW + 4)]).toEqual([true, true])
+      expect([await store.markCompared('one', 'dev_2', NOW + 3), await store.markCompared('two', 'dev_1', NOW + 3)]).toEqual([false, false])
+      expect(await store.devices('one')).toMatchObject([{ id: 'dev_1', comparedAt: NOW + 3 }])
       expect([await store.revokeDevice('one', 'dev_1', NOW + 5), await store.revokeDevice('one', 'dev_1', NOW + 6)]).toEqual([true, false])
       expect((await store.certified(joins[0]!.certificate.kid))?.revokedAt).toBe(NOW + 5)
+      expect(await store.markCompared('one', 'dev_1', NOW + 7)).toBe(false)
     })
 
     test('each line of a batch has its own outcome, and the bytes stay', async () => {
