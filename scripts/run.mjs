@@ -11,7 +11,8 @@ const task = process.argv[2]
 
 installDependencies()
 if (task === 'test') installBrowser()
-pnpm('run', '--silent', `ci:${task}`)
+// What is shown at the start is for its reader; what the tests' steps have to say must all be heard.
+pnpm('run', ...(task === 'start' ? ['--silent'] : []), `ci:${task}`)
 
 function installDependencies() {
   const stampFile = `${root}node_modules/.bootstrap`

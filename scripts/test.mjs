@@ -24,8 +24,12 @@ process.exit(failed === 0 ? 0 : 1)
 
 function step(name, command, args) {
   console.log(`\n── ${name}`)
-  if (run(command, args) === 0) passed += 1
-  else failed += 1
+  if (run(command, args) === 0) {
+    passed += 1
+    return
+  }
+  failed += 1
+  console.log(`failed: ${name}`)
 }
 
 function tests(project) {
@@ -57,7 +61,5 @@ function readReport(file) {
 }
 
 function run(command, args) {
-  // The bootstrap runs us silently; what a step has to say must be heard.
-  const { npm_config_loglevel: _, ...env } = process.env
-  return spawnSync(command, args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1
 }
