@@ -77,10 +77,10 @@ describe('what it looks for', () => {
 })
 
 describe('how several are weighed', () => {
-  const drop = { at: 'line', when: ['丙'], effect: 'drop' } as const
-  const sure = { at: 'line', when: ['丁'], effect: 'certain' } as const
-  const need = { at: 'line', when: ['戊'], effect: 'need' } as const
-  const other = { at: 'line', when: ['己'], effect: 'need' } as const
+  const drop: Omit<Context, 'says'> = { at: 'line', when: ['丙'], effect: 'drop' }
+  const sure: Omit<Context, 'says'> = { at: 'line', when: ['丁'], effect: 'certain' }
+  const need: Omit<Context, 'says'> = { at: 'line', when: ['戊'], effect: 'need' }
+  const other: Omit<Context, 'says'> = { at: 'line', when: ['己'], effect: 'need' }
 
   test.each([
     [[drop, sure], '丙丁甲乙', 'certain'],
