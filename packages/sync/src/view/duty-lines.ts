@@ -1,26 +1,23 @@
-import { type Duty, type DutyEvent, dutyStatus, type Surface } from '@qianshao/rules-core'
-
+import { beijingDay, type Duty, type DutyEvent, dutyStatus, type Surface } from '@qianshao/rules-core'
 import type { Context } from '../context.ts'
 import type { DutyLine } from '../dashboard/shapes.ts'
 import type { Column, EntryRow, Office } from '../store/store.ts'
 import { officeRules } from './office-rules.ts'
 
-// The longest cadence is a calendar year; one more month reaches back over its beginning.
-const LOOK_BACK = 400 * 86_400_000
 const SURFACES: Record<string, Surface> = { web: 'website', wechat: 'wechat', weibo: 'weibo', app: 'app' }
 const WHOLE_ACCOUNT = 'whole-account'
 const URGENCY: Record<DutyLine['status'], number> = { overdue: 0, 'due-soon': 1, 'cannot-tell': 2, fresh: 3 }
 
 /** What every office, or one, owes by a date: each column against each duty of its class, most urgent first. */
 export async function dutyLines(
-  { store, packs, clock, calendar }: Context,
+  { store, packs, clock, calendar }: Pick<Context, 'store' | 'packs' | 'clock' | 'calendar'>,
   only?: string,
 ): Promise<{ lines: DutyLine[]; officesWithoutColumns: string[] }> {
   const now = clock.now()
   const offices = (await store.offices()).filter(({ id }) => only === undefined || id === only)
   const lines: DutyLine[] = []
   for (const office of offices) {
-    const rows = await store.entries({ office: office.id, from: now - LOOK_BACK, kinds: ['publish', 'unchecked', 'seen'] })
+    const rows = await store.entries({ office: office.id, from: lookBackTo(now), kinds: ['publish', 'unchecked', 'seen'] })
     const rules = officeRules(packs, office.pack)
     for (const column of [...office.columns, ...wholeAccounts(office)]) {
       const events = eventsOf(column, rows)
@@ -46,6 +43,12 @@ export async function dutyLines(
   }
   const officesWithoutColumns = offices.filter(({ columns }) => columns.length === 0).map(({ name }) => name)
   return { lines: lines.sort(byUrgency), officesWithoutColumns }
+}
+
+// The longest cadence is a calendar year, and a yearly quota judges the year that closed last.
+function lookBackTo(now: number): number {
+  const lastYear = Number(beijingDay(now).slice(0, 4)) - 1
+  return Date.parse(`${lastYear}-01-01T00:00:00+08:00`)
 }
 
 // An account as a whole owes what names no column, such as a number of posts a week.
