@@ -37,7 +37,7 @@ export async function servePage(markup: string, script: string): Promise<PageSer
     } else if (request.url === '/page.css') {
       response.setHeader('content-type', 'text/css')
       response.end(
-        'body{margin:0;background:#fff;font:16px/1.8 sans-serif}main{width:640px;padding:24px}.editor{min-height:120px;border:1px solid #ccc}footer{position:fixed;bottom:0;left:0;right:0;height:56px;background:#eee}',
+        'body{margin:0;background:#fff;font:16px/1.8 sans-serif}main{width:640px;padding:24px}.editor{min-height:120px;border:1px solid #ccc}.roomy{margin-left:40px}.short{height:160px;min-height:0;overflow:auto}footer{position:fixed;bottom:0;left:0;right:0;height:56px;background:#eee}',
       )
     } else if (request.url === '/publish' && request.method === 'POST') {
       let body = ''

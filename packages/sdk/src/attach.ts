@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals'
+import type { Finding } from '@qianshao/rules-core'
 import type { Attachment, AttachOptions } from './attach-options.ts'
 import type { EditorAdapter } from './editor/adapter.ts'
 import { createGate } from './guard/gate.ts'
@@ -9,8 +10,10 @@ import { isEmpty, lookAt } from './live/look.ts'
 import { memoryAnswers } from './live/memory-answers.ts'
 import { createLiveState } from './live/state.ts'
 import { type Look, watchEditor } from './live/watch.ts'
-import { createMarks } from './marks/highlights.ts'
+import { createMarks, type MarkAt } from './marks/highlights.ts'
+import { watchHover } from './marks/hover.ts'
 import { pageClock } from './outbox/page-clock.ts'
+import type { AtMark } from './panel/mark-card.tsx'
 import { mountPanel } from './panel/mount.tsx'
 import { pageSettings } from './panel/page-settings.ts'
 import { listenForShortcuts } from './panel/shortcuts.ts'
@@ -34,7 +37,6 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
   const whenUnchecked = options.whenUnchecked ?? 'warn'
   const session = options.checker.openSession()
   const state = createLiveState()
-  const marks = createMarks(editor, stop)
 
   let lastFocus: HTMLElement | undefined
   let folded = false
@@ -71,17 +73,61 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
     stop,
   )
   guardControls(() => editor.publishControls(), gate.onControl, stop)
-  listenForShortcuts(
-    view,
-    { focus: panel.focus, inPanel: (event) => event.composedPath().some((node) => node instanceof Node && panel.contains(node)) },
+  const hover = watchHover(
+    () => marks,
+    {
+      inCard: panel.inMarkCard,
+      isOpen: () => view.atMark.value !== undefined,
+      // A card that was asked for by key stays until it is answered or left.
+      open: (mark) => !view.atMark.value?.byKey && openAt(mark, false),
+      close: () => (view.atMark.value = undefined),
+    },
     stop,
   )
-  stop.addEventListener(
-    'abort',
-    effect(() => marks.draw(state.stale.value ? [] : state.open.value)),
-    { once: true },
-  )
+  const marks = createMarks(editor, { shadow: options.shadow ?? 'closed', onSign: view.showFinding, onPage: listenTo }, stop)
+  const endDrawing = effect(() => {
+    const open = state.stale.value ? [] : state.open.value
+    const key = view.pointed.value ?? state.current.value
+    const cards = state.cards.value
+    const current = cards.find((card) => card.key === key) ?? (view.open.value ? cards[0] : undefined)
+    marks.draw(open, state.stale.value ? undefined : current?.finding)
+    // The card speaks of a text that is being changed.
+    if (state.stale.value) view.atMark.value = undefined
+  })
+  stop.addEventListener('abort', endDrawing, { once: true })
   watching.lookNow()
+
+  function listenTo(page: Document) {
+    hover.watch(page)
+    if (!page.defaultView) return
+    listenForShortcuts(
+      page.defaultView,
+      view,
+      {
+        focus: panel.focus,
+        focusDialog: panel.focusDialog,
+        inPanel: (event) => event.composedPath().some((node) => node instanceof Node && panel.contains(node)),
+        openAtCaret() {
+          const mark = marks.atCaret()
+          if (mark) openAt(mark, true)
+          return mark !== undefined
+        },
+      },
+      stop,
+    )
+  }
+
+  function openAt({ finding, box }: MarkAt, byKey: boolean) {
+    const card = cardOf(finding)
+    if (!card || gate.attempt.value) return
+    const now = view.atMark.value
+    if (now?.card.finding === finding && now.byKey === byKey) return
+    view.atMark.value = { card: { ...card, finding, others: [] }, box, byKey }
+  }
+
+  function cardOf(finding: Finding) {
+    return state.cards.value.find((card) => card.finding === finding || card.others.includes(finding))
+  }
 
   function changed() {
     state.stale.value = true
@@ -117,6 +163,14 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
     const word = signal(options.publishWord ?? wordOf(editor))
     const open = signal(false)
     const tab = signal<Tab>('findings')
+    const atMark = signal<AtMark | undefined>(undefined)
+    const pointed = signal<string | undefined>(undefined)
+    const setOpen = (next: boolean) => {
+      open.value = next
+      if (next) theme.value = themeNow()
+      // Who folds it away is not asked again on this page; the pill goes on telling.
+      folded = !next
+    }
     if (typeof matchMedia === 'function') {
       for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']) {
         matchMedia(query).addEventListener('change', () => (theme.value = themeNow()), { signal: stop })
@@ -136,17 +190,22 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
       theme,
       open,
       tab,
+      atMark,
+      pointed,
       size,
       setSize(next) {
         size.value = next
         settings.set('size', String(next))
       },
-      setOpen(next) {
-        open.value = next
-        if (next) theme.value = themeNow()
-        // Who folds it away is not asked again on this page; the pill goes on telling.
-        folded = !next
+      setOpen,
+      showFinding(finding) {
+        const card = cardOf(finding)
+        if (!card) return
+        tab.value = 'findings'
+        state.current.value = card.key
+        if (!open.value) setOpen(true)
       },
+      inDialog: () => panel.inDialog(),
       leave: (to) => (to ?? lastFocus)?.focus({ preventScroll: true }),
     }
   }

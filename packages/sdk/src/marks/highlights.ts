@@ -3,23 +3,43 @@ import { kindOf } from '@qianshao/rules-core'
 import type { EditorAdapter } from '../editor/adapter.ts'
 import { markCss } from '../panel/styles.ts'
 import { isDark } from '../panel/theme.ts'
-import { createOverlay, type MarkBox } from './overlay.ts'
+import type { Rect } from './geometry.ts'
+import { gutterSigns } from './gutter.ts'
+import { createOverlay } from './overlay.tsx'
+import { editableOf, hasCaret, type MarkBox, placesOf, rectsOf } from './places.ts'
 
 const PRIORITY: Record<Kind, number> = { hold: 3, ask: 2, hint: 1 }
 const KINDS: readonly Kind[] = ['hold', 'ask', 'hint']
 
+/** A finding's mark, and the line of it that is meant. */
+export interface MarkAt {
+  finding: Finding
+  box: Rect
+}
+
 /** Draws findings over the text and never touches it. */
 export interface Marks {
-  draw(findings: readonly Finding[]): void
-  /** Takes away what stands in a text that is being changed, until the next look. */
-  clear(): void
+  /** `current` is outlined. */
+  draw(findings: readonly Finding[], current: Finding | undefined): void
+  /** The mark at a point of the top window; the worse one where two overlap. */
+  under(x: number, y: number): MarkAt | undefined
+  /** The mark in which the caret stands. */
+  atCaret(): MarkAt | undefined
+}
+
+export interface MarkParts {
+  shadow: 'open' | 'closed'
+  onSign(finding: Finding): void
+  /** Called once for every document in which text stands: the page's own, and those of frames. */
+  onPage(page: Document): void
 }
 
 /** One highlight a kind, in the registry of the text's own document; boxes over the text where the browser has no highlights. */
-export function createMarks(editor: EditorAdapter, stop: AbortSignal): Marks {
-  const overlay = createOverlay(stop)
+export function createMarks(editor: EditorAdapter, { shadow, onSign, onPage }: MarkParts, stop: AbortSignal): Marks {
+  const overlay = createOverlay({ shadow, onSign }, stop)
   const styled = new Map<Document, Styled>()
   let drawn: readonly Finding[] = []
+  let outlined: Finding | undefined
   let frame = 0
 
   const paint = () => {
@@ -27,25 +47,22 @@ export function createMarks(editor: EditorAdapter, stop: AbortSignal): Marks {
     const byPage = new Map<Document, Record<Kind, Range[]>>()
     const boxes: MarkBox[] = []
     for (const finding of drawn) {
-      if (!finding.at || finding.at.end <= finding.at.start) continue
-      const kind = kindOf(finding)
-      const field = editor.field?.(finding.at.blockId)
-      if (field) {
-        boxes.push({ kind, field: field.element, start: field.offset + finding.at.start, end: field.offset + finding.at.end })
-        continue
-      }
-      for (const range of editor.ranges?.(finding.at) ?? []) {
-        const page = range.startContainer.ownerDocument!
-        if (!isNear(range, page)) continue
+      for (const box of boxesOf(editor, finding)) {
+        if ('field' in box) {
+          boxes.push(box)
+          continue
+        }
+        const page = box.range.startContainer.ownerDocument!
+        if (!isNear(box.range, page)) continue
         if (canHighlight(page)) {
           const kinds = byPage.get(page) ?? { hold: [], ask: [], hint: [] }
-          kinds[kind].push(range)
+          kinds[box.kind].push(box.range)
           byPage.set(page, kinds)
-        } else boxes.push({ kind, range })
+        } else boxes.push(box)
       }
     }
     for (const page of new Set([...styled.keys(), ...byPage.keys()])) highlight(page, byPage.get(page), styled)
-    overlay.draw(boxes)
+    if (canMeasure()) overlay.draw({ boxes, outlines: outlined ? boxesOf(editor, outlined) : [], signs: gutterSigns(editor, drawn) })
   }
   const schedule = () => {
     if (frame === 0 && !stop.aborted) frame = requestAnimationFrame(paint)
@@ -56,27 +73,64 @@ export function createMarks(editor: EditorAdapter, stop: AbortSignal): Marks {
     watched.add(page)
     page.addEventListener('scroll', schedule, { capture: true, passive: true, signal: stop })
     page.defaultView?.addEventListener('resize', schedule, { signal: stop })
+    onPage(page)
+  }
+  // A picture that arrives or a bar that folds moves the words without any scroll.
+  const sizes = typeof ResizeObserver === 'function' ? new ResizeObserver(schedule) : undefined
+  let sized: Element | undefined
+  const followSize = (element: Element | undefined) => {
+    if (!element || element === sized) return
+    sizes?.disconnect()
+    sizes?.observe(element)
+    sized = element
   }
   follow(document)
   stop.addEventListener('abort', () => {
     cancelAnimationFrame(frame)
+    sizes?.disconnect()
     for (const page of styled.keys()) highlight(page, undefined, styled)
     for (const [page, { sheet }] of styled) page.adoptedStyleSheets = page.adoptedStyleSheets.filter((other) => other !== sheet)
   })
 
   return {
-    draw(findings) {
+    draw(findings, current) {
       drawn = findings
+      outlined = current
       const first = findings.find(({ at }) => at)
-      const [range] = first?.at ? (editor.ranges?.(first.at) ?? []) : []
-      if (range?.startContainer.ownerDocument) follow(range.startContainer.ownerDocument)
+      const [place] = first?.at ? placesOf(editor, first.at) : []
+      if (place && 'range' in place) follow(place.range.startContainer.ownerDocument!)
+      followSize(place && editableOf(place))
       schedule()
     },
-    clear() {
-      drawn = []
-      schedule()
+    under(x, y) {
+      const hits = drawn.flatMap((finding) =>
+        boxesOf(editor, finding)
+          .flatMap(rectsOf)
+          .filter(({ left, top, width, height }) => x >= left && x <= left + width && y >= top && y <= top + height + 4)
+          .map((box) => ({ finding, box })),
+      )
+      return hits.sort((a, b) => PRIORITY[kindOf(b.finding)] - PRIORITY[kindOf(a.finding)])[0]
+    },
+    atCaret() {
+      for (const finding of drawn) {
+        const box = boxesOf(editor, finding).find(hasCaret)
+        const [line] = box ? rectsOf(box).slice(-1) : []
+        if (line) return { finding, box: line }
+      }
+      return undefined
     },
   }
+}
+
+function boxesOf(editor: EditorAdapter, finding: Finding): readonly MarkBox[] {
+  if (!finding.at || finding.at.end <= finding.at.start) return []
+  const kind = kindOf(finding)
+  return placesOf(editor, finding.at).map((place) => ({ kind, ...place }))
+}
+
+/** False in a document without layout, such as a test's. */
+function canMeasure(): boolean {
+  return typeof Range.prototype.getClientRects === 'function' && typeof document.elementFromPoint === 'function'
 }
 
 interface Styled {

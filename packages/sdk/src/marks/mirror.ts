@@ -1,4 +1,5 @@
 import type { PlainField } from '../editor/placed-draft.ts'
+import { byLine, type Rect } from './geometry.ts'
 
 /** What decides where a letter of a field stands. */
 const COPIED = [
@@ -33,7 +34,7 @@ const COPIED = [
  * Where a stretch of a plain field's text stands in the window. A field has no ranges of its own, so its text is laid out a second time
  * in an invisible copy outside of the host's tree, measured, and thrown away.
  */
-export function rectsInField(field: PlainField, start: number, end: number): readonly DOMRect[] {
+export function rectsInField(field: PlainField, start: number, end: number): readonly Rect[] {
   const outer = field.getBoundingClientRect()
   if (outer.width === 0 || outer.height === 0) return []
   const holder = document.createElement('qianshao-mirror')
@@ -63,7 +64,9 @@ export function rectsInField(field: PlainField, start: number, end: number): rea
     (rect) => new DOMRect(rect.left - field.scrollLeft, rect.top - field.scrollTop + middle, rect.width, rect.height),
   )
   holder.remove()
-  return rects.filter((rect) => rect.bottom <= outer.bottom && rect.top >= outer.top && rect.left < outer.right && rect.right > outer.left)
+  return byLine(
+    rects.filter((rect) => rect.bottom <= outer.bottom && rect.top >= outer.top && rect.left < outer.right && rect.right > outer.left),
+  )
 }
 
 function scrollBar(field: PlainField, style: CSSStyleDeclaration): number {

@@ -26,6 +26,20 @@ export function FindingCard({ card, view, current }: { card: Card; view: View; c
   const choose = () => {
     desk.current.value = card.key
   }
+  /** Enter on the card itself is its first fix; the focus then goes on to the card that stands there next. */
+  const fixFirst = (event: KeyboardEvent) => {
+    const article = event.currentTarget as HTMLElement
+    const fix = article.querySelector<HTMLElement>('[data-fix]')
+    if (event.key !== 'Enter' || event.isComposing || event.target !== article || !fix) return
+    event.preventDefault()
+    const root = article.getRootNode() as ShadowRoot
+    const at = [...root.querySelectorAll('[data-card]')].indexOf(article)
+    fix.click()
+    requestAnimationFrame(() => {
+      const left = [...root.querySelectorAll<HTMLElement>('[data-card]')]
+      ;(left[Math.min(at, left.length - 1)] ?? root.querySelector<HTMLElement>('[data-banner]'))?.focus()
+    })
+  }
   const toggle = (which: typeof more) => {
     choose()
     setMore(more === which ? undefined : which)
@@ -37,8 +51,13 @@ export function FindingCard({ card, view, current }: { card: Card; view: View; c
       aria-labelledby={id}
       aria-current={current ? 'true' : undefined}
       data-card={card.key}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a stop of the keyboard, where Enter is the card's first fix
+      tabIndex={0}
       onClick={choose}
       onKeyUp={choose}
+      onKeyDown={fixFirst}
+      onMouseEnter={() => (view.pointed.value = card.key)}
+      onMouseLeave={() => (view.pointed.value = undefined)}
     >
       <div class="row">
         <h3 id={id}>

@@ -19,14 +19,23 @@ export interface MountOptions {
   settings: PanelSettings
 }
 
+export interface Mounted {
+  /** Puts the focus on the banner, or on the pill. */
+  focus(): void
+  /** Puts the focus into the publish dialog; false where there is none. */
+  focusDialog(): boolean
+  /** Whether the focus is in the publish dialog. */
+  inDialog(): boolean
+  /** Whether an event happened in the small card at a mark. */
+  inMarkCard(event: Event): boolean
+  contains(node: Node): boolean
+}
+
 /** Decisions are announced after a second of rest, never counts while somebody types. */
 const ANNOUNCE_MS = 1_000
 
 /** Puts the panel into a shadow root of its own and keeps it clear of the host's controls, until the signal aborts. */
-export function mountPanel(
-  { view, controls, shadow, side, push, settings }: MountOptions,
-  stop: AbortSignal,
-): { focus(): void; contains(node: Node): boolean } {
+export function mountPanel({ view, controls, shadow, side, push, settings }: MountOptions, stop: AbortSignal): Mounted {
   const host = document.createElement('qianshao-panel')
   const root = host.attachShadow({ mode: shadow })
   applySheet(root, panelCss)
@@ -90,6 +99,20 @@ export function mountPanel(
   )
   return {
     focus: () => root.querySelector<HTMLElement>('[data-banner],[data-pill]')?.focus(),
+    focusDialog() {
+      const dialog = root.querySelector<HTMLElement>('.dialog')
+      const first = dialog?.querySelector<HTMLElement>('[data-first]') ?? dialog?.querySelector<HTMLElement>('button')
+      first?.focus()
+      return first !== undefined && first !== null
+    },
+    inDialog: () => root.activeElement?.closest('.dialog') != null,
+    // A closed root hides its inside from the page's own events, so it is asked by place.
+    inMarkCard(event) {
+      const card = root.querySelector('[data-mark-card]')
+      if (!card || !(event instanceof MouseEvent) || !event.composedPath().includes(host)) return false
+      const { left, top, right, bottom } = card.getBoundingClientRect()
+      return event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom
+    },
     contains: (node) => node === host,
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { OutboxContents, StoredLine } from '../outbox/outbox-port.ts'
+import { entryFields } from './entry-fields.ts'
 import { Icon } from './icons.tsx'
 import { text } from './text.zh-CN.ts'
 import type { View } from './view.ts'
@@ -67,11 +68,30 @@ function Lines({ lines }: { lines: readonly (StoredLine & { code?: string })[] }
               <b>{text.outbox.kinds[kindOfLine(line.line)] ?? ''}</b>　#{line.seq}
               {line.code !== undefined && <span class="chip">{line.code}</span>}
             </summary>
-            <p class="raw">{line.line}</p>
+            <Fields line={line.line} />
+            <details class="section">
+              <summary class="note">{text.outbox.raw(new TextEncoder().encode(line.line).length)}</summary>
+              <p class="raw">{line.line}</p>
+            </details>
           </details>
         </li>
       ))}
     </ol>
+  )
+}
+
+function Fields({ line }: { line: string }) {
+  const fields = entryFields(line)
+  if (!fields) return <p class="note">{text.outbox.foreign}</p>
+  return (
+    <dl class="fields">
+      {fields.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -4,6 +4,7 @@ import { Banner } from './banner.tsx'
 import { FindingsTab } from './findings-tab.tsx'
 import { Icon } from './icons.tsx'
 import type { Layout } from './layout.ts'
+import { MarkCard } from './mark-card.tsx'
 import { OutboxView } from './outbox-view.tsx'
 import { Pill } from './pill.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
@@ -48,10 +49,11 @@ export function Panel({ view, layout, announcement, movePanel, movePill, changeS
       )}
       {attempt && <PublishDialog view={view} attempt={attempt} />}
       {!view.open.value && view.desk.toast.value && !attempt && (
-        <div class="mini" style={{ left: `${Math.max(8, pill.left - 160)}px`, top: `${pill.top - 60}px` }}>
-          {view.desk.toast.value.text}
+        <div class="mini said" style={{ left: `${Math.max(8, pill.left - 160)}px`, top: `${pill.top - 60}px` }}>
+          <Toast view={view} />
         </div>
       )}
+      {view.atMark.value && !attempt && <MarkCard view={view} at={view.atMark.value} />}
       <p class="sr" role="status" aria-live="polite" aria-atomic="true">
         {announcement.value}
       </p>

@@ -49,6 +49,7 @@ button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-vis
 .card{position:relative;background:var(--qs-surface);border:1px solid var(--qs-line-2);border-radius:8px;padding:10px 12px 10px 16px;overflow:hidden}
 .card::before{content:"";position:absolute;left:0;top:0;bottom:0;width:0;border-left:4px solid var(--qs-hold-mark)}
 .card.ask::before{border-left:4px dashed var(--qs-ask-mark)}.card.hint::before{border-left:4px dotted var(--qs-hint-mark)}
+.card:focus-visible{outline-offset:-3px}
 .card[aria-current=true]{border-color:var(--qs-brand);box-shadow:0 0 0 1px var(--qs-brand)}
 .stale .card{opacity:.6}
 .row{display:flex;align-items:center;gap:8px;flex-wrap:wrap}
@@ -100,6 +101,7 @@ button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-vis
 .dealt li{display:flex;gap:8px;align-items:center;background:var(--qs-surface);border:1px solid var(--qs-line);border-radius:8px;padding:6px 10px;font-size:calc(var(--s)*13px)}.dealt li+li{margin-top:6px}.dealt .icon{color:var(--qs-done)}.dealt span{flex:1;min-width:0;overflow-wrap:anywhere;color:var(--qs-text-2)}.dealt b{font-weight:600;color:var(--qs-text)}
 .foot{flex:none;display:flex;align-items:center;gap:6px;min-height:calc(var(--s)*36px);padding:0 10px 0 14px;border-top:1px solid var(--qs-line);background:var(--qs-surface-2);font-size:calc(var(--s)*12px);color:var(--qs-text-2)}.foot span{flex:1}
 .foot button{border:0;background:none;padding:4px 2px;min-height:24px;color:var(--qs-text-2);font-size:inherit}.foot button:hover{color:var(--qs-brand);text-decoration:underline}
+.fields{margin-top:8px;font-size:calc(var(--s)*13px)}.fields div{display:flex;gap:8px;padding:3px 0;border-top:1px solid var(--qs-line)}.fields dt{flex:none;width:8.5em;color:var(--qs-text-2)}.fields dd{flex:1;min-width:0;overflow-wrap:anywhere}.box summary{cursor:pointer}
 .raw{font-family:Consolas,"Noto Sans Mono CJK SC",monospace;font-size:calc(var(--s)*12px);line-height:1.5;overflow-wrap:anywhere;background:var(--qs-surface-2);border:1px solid var(--qs-line);border-radius:6px;padding:6px 8px;margin-top:6px;white-space:pre-wrap;user-select:text}
 .toast{position:absolute;left:12px;bottom:calc(var(--s)*36px + 10px);display:flex;align-items:center;gap:12px;background:#1A2330;color:#fff;border-radius:6px;padding:7px 14px;font-size:calc(var(--s)*14px);max-width:calc(100% - 24px)}
 .toast button{border:0;background:none;color:#A5CCF3;font-weight:600;padding:2px;min-height:24px}
@@ -121,6 +123,9 @@ button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-vis
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .blank{text-align:center;color:var(--qs-text-2);padding:32px 12px}.blank h3{font-size:calc(var(--s)*15px);color:var(--qs-text);margin:8px 0 2px}
 .mini{position:fixed;width:300px;max-width:90vw;background:var(--qs-surface);border-radius:8px;box-shadow:0 2px 8px rgba(20,35,55,.16),0 0 0 1px rgba(20,35,55,.12);padding:10px 12px}
+.at-mark{border:1px solid var(--qs-line-2)}
+.at-mark{border:1px solid var(--qs-line-2)}.at-mark b{display:flex;gap:8px;font-weight:600}.at-mark p{margin:4px 0 8px}.at-mark .row{gap:14px}
+.hc .mini{box-shadow:none;border:2px solid #000}
 @media (prefers-reduced-motion:no-preference){.btn,.tool,.tab{transition:background-color 120ms}}
 @media (forced-colors:active){.card[aria-current=true]{outline:2px solid Highlight}.btn.primary{border:2px solid LinkText}.sign{border:1px solid CanvasText}}
 @media (max-width:640px){.grid,.checks{grid-template-columns:1fr}}

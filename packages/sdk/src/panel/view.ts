@@ -1,9 +1,11 @@
 import type { ReadonlySignal, Signal } from '@preact/signals'
+import type { Finding } from '@qianshao/rules-core'
 import type { Gate } from '../guard/gate.ts'
 import type { Desk } from '../live/desk.ts'
 import type { Outbox } from '../outbox/outbox-port.ts'
 import type { Person } from '../people/person.ts'
 import type { Pins } from '../people/pins.ts'
+import type { AtMark } from './mark-card.tsx'
 import type { ThemeName } from './tokens.ts'
 
 export type Tab = 'findings' | 'rules' | 'outbox'
@@ -26,10 +28,18 @@ export interface View {
   theme: Signal<ThemeName>
   open: Signal<boolean>
   tab: Signal<Tab>
+  /** The small card at a mark, while it is open. */
+  atMark: Signal<AtMark | undefined>
+  /** Key of the card under the pointer: its mark is outlined. */
+  pointed: Signal<string | undefined>
   /** 0 标准, 1 大, 2 特大. */
   size: Signal<number>
   setSize(size: number): void
   setOpen(open: boolean): void
+  /** Opens the panel at this finding's card. */
+  showFinding(finding: Finding): void
+  /** Whether the focus is in the publish dialog. */
+  inDialog(): boolean
   /** Focus back to where it was on the host's page, or to the control that was pressed. */
   leave(to?: HTMLElement): void
 }
