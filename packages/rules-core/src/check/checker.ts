@@ -1,5 +1,6 @@
 import type { Detector, TextPlace } from '../detectors/detector.ts'
 import { builtInDetectors } from '../detectors/index.ts'
+import { placesIn } from '../detectors/surroundings.ts'
 import { DRAFT_LIMITS, digestOnly } from '../draft/digest.ts'
 import type { Block, Draft } from '../draft/draft.ts'
 import { units } from '../draft/units.ts'
@@ -10,7 +11,6 @@ import { ENGINE_VERSION } from '../version.ts'
 import { type BlockMemory, type BlockResult, createBlockMemory } from './block-memory.ts'
 import type { Finding } from './finding.ts'
 import { findingFromDraft, findingFromText, ruleFailed } from './finding-from-hit.ts'
-import { placesOf } from './places.ts'
 import { type ReadyRule, readyRules } from './ready-rule.ts'
 import { decide, type Verdict } from './verdict.ts'
 
@@ -83,7 +83,7 @@ function withinLimits(blocks: readonly Block[]): { blocks: readonly Block[]; cut
 
 function findAll(rules: readonly ReadyRule[], draft: Draft, memory: BlockMemory): { findings: readonly Finding[]; failed: boolean } {
   const order = new Map(draft.blocks.map((block, i) => [block.id, i]))
-  const inBlocks = memory.forBlocks(draft.blocks, placesOf(draft), (block, place) => lookAt(rules, block, place))
+  const inBlocks = memory.forBlocks(draft.blocks, placesIn(draft), (block, place) => lookAt(rules, block, place))
   const failures = new Map(inBlocks.failures)
   const findings = [...inBlocks.findings]
   for (const ready of rules) {

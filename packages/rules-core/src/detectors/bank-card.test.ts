@@ -32,3 +32,7 @@ test('the last context that holds decides', () => {
   expect(foundIn(bankCard, { contexts }, '卡号6222021001116245702')).toEqual(['6222021001116245702'])
   expect(foundIn(bankCard, { contexts }, '财政专户，卡号6222021001116245702')).toEqual([])
 })
+
+test('a piece of an identity number is no card', () => {
+  expect(foundIn(bankCard, {}, '身份证号 6201021990030710 02')).toEqual([])
+})

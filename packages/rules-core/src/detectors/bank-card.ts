@@ -4,7 +4,7 @@ import { createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector, NO_HITS } from './define-detector.ts'
 import type { Hit, TextPlace } from './detector.ts'
-import { isResidentId } from './resident-id.ts'
+import { claimResidentIds, isResidentId } from './resident-id.ts'
 
 // Issuer prefixes: UnionPay 62, old domestic cards 955 and 94, Visa 4, Mastercard 51–55, JCB 35. A check digit lets one random
 // number in ten through, so foreign prefixes need the length that those cards have.
@@ -26,6 +26,7 @@ export const bankCard = defineTextDetector({
     function* search(text: string, place: TextPlace): Generator<Hit> {
       const groups = digitGroups(text)
       const claims = createClaims()
+      claimResidentIds(groups, claims)
       for (const length of [19, 18, 17, 16]) {
         for (const { digits, start, end, parts } of numbersOfLength(groups, length)) {
           if (claims.isTaken(start, end) || !isCard(digits) || parts.some((part) => part.digits.length < 2)) continue

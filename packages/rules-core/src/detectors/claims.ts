@@ -1,5 +1,10 @@
+export interface Claims {
+  claim(start: number, end: number): void
+  isTaken(start: number, end: number): boolean
+}
+
 /** Remembers which stretches of a text are already taken, so that one number is found once. Stretches are short. */
-export function createClaims(): { claim(start: number, end: number): void; isTaken(start: number, end: number): boolean } {
+export function createClaims(): Claims {
   const taken = new Set<number>()
   return {
     claim: (start, end) => {

@@ -1,5 +1,6 @@
 import { bankCard } from './bank-card.ts'
 import type { Detector } from './detector.ts'
+import { fixedList } from './fixed-list.ts'
 import { harmfulLink } from './harmful-link.ts'
 import { linkTarget } from './link-target.ts'
 import { pattern } from './pattern.ts'
@@ -14,6 +15,7 @@ import { sourceCredit } from './source-credit.ts'
 /** The built-in detectors, one line each. A vendor's own are given to `createChecker`. */
 export const builtInDetectors: readonly Detector[] = [
   bankCard,
+  fixedList,
   harmfulLink,
   linkTarget,
   pattern,

@@ -4,6 +4,7 @@ import { createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector, NO_HITS } from './define-detector.ts'
 import type { Hit, TextPlace } from './detector.ts'
+import { claimResidentIds } from './resident-id.ts'
 
 // Assigned ranges as libphonenumber lists them for China (2026-07), with 149.
 const MOBILE = /^1(?:(?:[38]\d|4[579]|[59][0-35-9]|6[25-7]|7[0-35-8])\d{8}|(?:610\d|740[0-5])\d{6})$/
@@ -39,12 +40,13 @@ export const phoneNumber = defineTextDetector({
 function* mobileNumbers(text: string): Generator<Hit> {
   const groups = digitGroups(text)
   const claims = createClaims()
+  claimResidentIds(groups, claims)
   for (const length of [15, 13, 11]) {
-    for (const { digits, start, end, parts } of numbersOfLength(groups, length)) {
+    for (const { digits, start, end, parts, isCutOut } of numbersOfLength(groups, length)) {
       const number = digits.slice(-11)
       if (!/^(?:|86|0086)$/.test(digits.slice(0, -11)) || !MOBILE.test(number) || !isWrittenAsNumber(parts, length)) continue
       // Behind a letter it is part of a code, not a telephone.
-      if (claims.isTaken(start, end) || /[a-z]/.test(text[start - 1] ?? '')) continue
+      if (isCutOut || claims.isTaken(start, end) || /[a-z]/.test(text[start - 1] ?? '')) continue
       claims.claim(start, end)
       yield {
         start: text[start - 1] === '+' ? start - 1 : start,

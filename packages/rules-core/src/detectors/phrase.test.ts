@@ -22,3 +22,11 @@ test('a better wording is offered where there is one', () => {
 test('a phrase of one character is refused when the pack is loaded', () => {
   expect(() => phraseList.prepare({ phrases: ['特'] })).toThrow()
 })
+
+test('with join, neighbouring words of one sentence are one hit, unless a name stands between', () => {
+  const options = { phrases: ['尿毒症', '透析'], join: 8 }
+  expect(foundIn(phraseList, options, '患尿毒症、每周透析三次')).toEqual(['尿毒症、每周透析'])
+  expect(foundIn(phraseList, options, '患尿毒症。每周透析三次')).toEqual(['尿毒症', '透析'])
+  expect(foundIn(phraseList, options, '患尿毒症、王小明、透析')).toEqual(['尿毒症', '透析'])
+  expect(foundIn(phraseList, options, '患尿毒症多年来坚持按时到医院透析')).toEqual(['尿毒症', '透析'])
+})

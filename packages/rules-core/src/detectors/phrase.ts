@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { namesPerson } from '../text/person-name.ts'
 import { createPhraseMatcher } from '../text/phrases.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector, type FindHits, NO_HITS } from './define-detector.ts'
@@ -13,18 +14,20 @@ export const phraseOptions = z.strictObject({
   places: z.optional(z.array(z.enum(['title', 'summary', 'author', 'source', 'body', 'cell', 'caption']))),
   certainty: z.optional(z.enum(['certain', 'doubtful'])),
   says: z.optional(z.string()),
+  /** Hits of one sentence with at most so many characters between them are one hit. */
+  join: z.optional(z.int().check(z.gte(1), z.lte(40))),
   contexts: contextOptions,
 })
 
 /**
  * Finds listed phrases. `except` lists longer or other phrases in which one of them is innocent; `replace` gives a better wording
- * for some of them; `places` restricts the search to blocks of these roles.
+ * for some of them; `places` restricts the search to blocks of these roles; `join` makes neighbouring hits one.
  */
 export const phraseList = defineTextDetector({ name: 'phrase', options: phraseOptions, prepare: preparePhrases })
 
 /** What `phrase` and `record-phrase` have in common. */
 export function preparePhrases(options: z.output<typeof phraseOptions>): FindHits {
-  const { phrases, except = [], replace = {}, places, certainty = 'certain', says = '用了列出的说法', contexts } = options
+  const { phrases, except = [], replace = {}, places, certainty = 'certain', says = '用了列出的说法', join, contexts } = options
   const match = createPhraseMatcher(phrases)
   const weigh = prepareWeighing(contexts)
   const matchInnocent = except.length > 0 ? createPhraseMatcher(except) : undefined
@@ -42,6 +45,23 @@ export function preparePhrases(options: z.output<typeof phraseOptions>): FindHit
       const found = weigh({ start, end, certainty, trace, ...(replacement !== undefined && { replacement }) }, text, place)
       if (found) hits.push(found)
     }
-    return hits
+    return join === undefined ? hits : joined(hits, text, join)
   }
+}
+
+/** Two words about one person are one thing to mend; a name between them begins another person. */
+function joined(hits: readonly Hit[], text: string, reach: number): readonly Hit[] {
+  const whole: Hit[] = []
+  for (const hit of hits) {
+    const before = whole.at(-1)
+    const between = before ? text.slice(before.end, hit.start) : ''
+    if (!before || between.length > reach || /[。;!?\n]/.test(between) || namesPerson(between)) {
+      whole.push(hit)
+      continue
+    }
+    const { replacement: _, ...rest } = before
+    const certainty = before.certainty === 'certain' ? 'certain' : hit.certainty
+    whole[whole.length - 1] = { ...rest, end: Math.max(before.end, hit.end), ...(certainty && { certainty }) }
+  }
+  return whole
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { digitGroups, mayHoldNumber, numbersOfLength } from '../text/number-runs.ts'
-import { createClaims } from './claims.ts'
+import { type DigitGroup, digitGroups, mayHoldNumber, numbersOfLength } from '../text/number-runs.ts'
+import { type Claims, createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector, NO_HITS } from './define-detector.ts'
 import type { Hit, TextPlace } from './detector.ts'
@@ -70,6 +70,11 @@ function isNumber(digits: string, length: number, around: string): boolean {
 /** Whether eighteen signs, x in lower case, are a resident identity number: province, day and check sign. */
 export function isResidentId(number: string): boolean {
   return /^\d{17}[\dx]$/.test(number) && PROVINCES.has(number.slice(0, 2)) && isDay(number.slice(6, 14)) && hasRightCheckSign(number)
+}
+
+/** Claims what is an identity number, so that no piece of it is taken for a telephone or a card. */
+export function claimResidentIds(groups: readonly DigitGroup[], claims: Claims): void {
+  for (const { digits, start, end } of numbersOfLength(groups, 18)) if (isResidentId(digits)) claims.claim(start, end)
 }
 
 function isDay(digits: string): boolean {

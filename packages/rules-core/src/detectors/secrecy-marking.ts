@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts'
 import { defineDraftDetector } from './define-detector.ts'
 import type { DraftHit } from './detector.ts'
 import { foldBlock } from './folded-block.ts'
-import { INTERNAL, internalMarks } from './internal-marks.ts'
+import { INTERNAL, internalMarks, UNDER_WAY } from './internal-marks.ts'
 import { type Surroundings, surroundingsIn } from './surroundings.ts'
 
 const DEGREE = '(?:绝\\s{0,4}密|机\\s{0,4}密|秘\\s{0,4}密)'
@@ -47,8 +47,11 @@ export const secrecyMarking = defineDraftDetector({
       for (const { name } of draft.attachments) {
         const text = fold(name).text
         const found = marks === 'work' ? text.match(INTERNAL) : (text.match(STARRED) ?? text.match(BRACKETED))
-        if (found)
-          yield { role: 'attachment', start: 0, end: 0, canonical: name, certainty: 'certain', trace: [mark(`附件名里有${found[0]}`)] }
+        const asked = marks === 'work' && !found ? text.match(UNDER_WAY) : null
+        const word = (found ?? asked)?.[0]
+        if (word === undefined) continue
+        const certainty = found ? 'certain' : 'doubtful'
+        yield { role: 'attachment', start: 0, end: 0, canonical: name, certainty, trace: [mark(`附件名里有${word}`)] }
       }
     },
 })

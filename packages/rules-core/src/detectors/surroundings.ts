@@ -26,6 +26,15 @@ export function surroundingsIn(draft: Draft): (block: Block) => Surroundings {
   return found
 }
 
+/** The same without the lines around: what a detector sees that looks at one block. */
+export function placesIn(draft: Draft): (block: Block) => TextPlace {
+  const around = surroundingsIn(draft)
+  return (block) => {
+    const { role, hidden, title, header, headers, row } = around(block)
+    return { role, hidden, title, header, headers, row }
+  }
+}
+
 function remember(look: (block: Block) => Around): (block: Block) => Surroundings {
   const seen = new Map<string, Surroundings>()
   return (block) => {

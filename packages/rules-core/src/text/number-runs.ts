@@ -43,15 +43,29 @@ export function digitGroups(folded: string): readonly DigitGroup[] {
 export function* numbersOfLength(
   groups: readonly DigitGroup[],
   length: number,
-): Generator<{ digits: string; start: number; end: number; parts: readonly DigitGroup[] }> {
+): Generator<{ digits: string; start: number; end: number; parts: readonly DigitGroup[]; isCutOut: boolean }> {
   for (let first = 0; first < groups.length; first++) {
     let digits = ''
     for (let last = first; last < groups.length && (last === first || groups[last]!.joined) && digits.length < length; last++) {
       digits += groups[last]!.digits
       if (digits.length === length)
-        yield { digits, start: groups[first]!.start, end: groups[last]!.end, parts: groups.slice(first, last + 1) }
+        yield {
+          digits,
+          start: groups[first]!.start,
+          end: groups[last]!.end,
+          parts: groups.slice(first, last + 1),
+          isCutOut: isCutOut(groups, first, last),
+        }
     }
   }
+}
+
+/** Whether these single digits are only a piece of a longer run of single digits, as an identity number read out digit by digit. */
+function isCutOut(groups: readonly DigitGroup[], first: number, last: number): boolean {
+  const isSingle = (group: DigitGroup | undefined) => group?.digits.length === 1
+  if (!isSingle(groups[first]) || !isSingle(groups[last]) || last === first) return false
+  const goesOn = groups[last + 1]
+  return (groups[first]!.joined && isSingle(groups[first - 1])) || (goesOn?.joined === true && isSingle(goesOn))
 }
 
 // One character stays one character, so offsets hold.
