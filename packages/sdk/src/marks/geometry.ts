@@ -51,6 +51,8 @@ export function boxOf(element: Element): Rect {
 export function isHidden(rect: Rect, shown: Element): boolean {
   const visible = shown.ownerDocument === document ? shown : shown.ownerDocument.defaultView?.frameElement
   const found = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2)
+  // Our own panel lies higher still, so nothing drawn shows through it.
+  if (found?.localName === 'qianshao-panel') return false
   return !visible || !found || !(visible.contains(found) || holds(visible, found))
 }
 

@@ -73,6 +73,8 @@ export function createMarks(editor: EditorAdapter, { shadow, onSign, onPage }: M
     watched.add(page)
     page.addEventListener('scroll', schedule, { capture: true, passive: true, signal: stop })
     page.defaultView?.addEventListener('resize', schedule, { signal: stop })
+    // A press may open a menu of the host over the words.
+    page.addEventListener('click', schedule, { passive: true, signal: stop })
     onPage(page)
   }
   // A picture that arrives or a bar that folds moves the words without any scroll.

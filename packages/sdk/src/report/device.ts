@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import { memoryAnswers } from '../live/memory-answers.ts'
 import { idbStore } from '../outbox/idb-store.ts'
 import { memoryStore } from '../outbox/memory-store.ts'
@@ -9,6 +9,7 @@ import { openProfile, type ProfileDatabase } from '../storage/database.ts'
 import { deviceKeys } from './device-keys.ts'
 import type { Device, DeviceOptions, DeviceState, JoinedOffice, JoinResult } from './device-port.ts'
 import { deviceTime } from './device-time.ts'
+import { reportHealth } from './health.ts'
 import { idbAnswers } from './idb-answers.ts'
 import { joinEndpoint, type Membership, parseJoinTarget } from './join.ts'
 import { createRedactor } from './redact.ts'
@@ -34,7 +35,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     if (!joined) return { tryLater: undefined }
     return createSender({ ...joined, key: keys.signing, keyId: keys.keyId, time, fetch: fetchIt })(lines, abort)
   }
-  const outbox = openOutbox({
+  const queue = openOutbox({
     store: database ? idbStore(database) : memoryStore(),
     send,
     canSend: () => membership.value !== undefined,
@@ -48,11 +49,31 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   const code = signal<string | undefined>(undefined)
   const stopFollowing = effect(() => {
     const joined = membership.value
-    const stopped = outbox.state.value === 'stopped'
+    const stopped = queue.state.value === 'stopped'
     state.value = !joined ? 'alone' : stopped ? 'stopped' : joined.rootChecked ? 'joined' : 'unverified'
     office.value = joined?.office
     code.value = joined && compareCode(keys.keyId, joined.authority)
   })
+
+  const life = new AbortController()
+  const notes = new Map<string, unknown>()
+  const outbox = reportHealth(
+    {
+      outbox: queue,
+      joined: computed(() => membership.value !== undefined),
+      firstAccount: () => membership.value?.office.accounts[0]?.id,
+      offset: time.offset,
+      clock,
+      memory: {
+        get: async (key) => (database ? database.get('keys', key) : notes.get(key)),
+        async set(key, value) {
+          notes.set(key, value)
+          await database?.put('keys', value, key)
+        },
+      },
+    },
+    life.signal,
+  )
 
   return {
     outbox,
@@ -89,7 +110,8 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     },
     close() {
       stopFollowing()
-      outbox.close()
+      life.abort()
+      queue.close()
     },
   }
 }
