@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Refusal, readSession } from './api.ts'
 import { Duties } from './duties.tsx'
 import { JoinPage } from './join-page.tsx'
@@ -8,11 +8,13 @@ import { OfficePage } from './office.tsx'
 import { OverviewPage } from './overview.tsx'
 import { SignIn } from './sign-in.tsx'
 import { route, session } from './state.ts'
+import { UnknownAddress, UnknownPage } from './unknown-page.tsx'
 
 const PAGES: Record<string, () => preact.JSX.Element> = { overview: OverviewPage, duties: Duties, office: OfficePage, ledger: Ledger }
 
 export function App() {
   const [fault, setFault] = useState<string>()
+  const main = useRef<HTMLElement>(null)
   useEffect(() => {
     readSession().then(
       (found) => {
@@ -26,17 +28,18 @@ export function App() {
     )
   }, [])
   if (location.pathname === '/join') return <JoinPage />
+  if (location.pathname !== '/') return <UnknownAddress />
   if (fault !== undefined) return <p class="center fault">{fault}</p>
   if (session.value === undefined) return <p class="center note">正在打开</p>
   if (session.value === null) return <SignIn />
-  const Page = PAGES[route.value.page] ?? OverviewPage
+  const Page = PAGES[route.value.page] ?? UnknownPage
   return (
     <div class="frame">
-      <a class="skip" href="#main">
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
         跳到正文
-      </a>
+      </button>
       <Nav />
-      <main id="main" class="page">
+      <main ref={main} class="page" tabIndex={-1}>
         <Page />
       </main>
     </div>

@@ -18,7 +18,7 @@ export function CompareCell({ device, onCompared }: { device: DeviceShape; onCom
   }
   return (
     <>
-      <span class="compare-code">{compareCode}</span>{' '}
+      <div class="compare-code">{compareCode}</div>
       {comparedAt !== null && (
         <span ref={result} class="chip done" tabIndex={-1}>
           已核对
@@ -26,7 +26,7 @@ export function CompareCell({ device, onCompared }: { device: DeviceShape; onCom
       )}
       {comparedAt === null && <span class="chip un">未核对</span>}
       {comparedAt === null && revokedAt === null && (
-        <button type="button" class="link" aria-label={`${name} 的比对码两边相同，已核对`} onClick={press}>
+        <button type="button" class="small" aria-label={`${name} 的比对码两边相同，已核对`} onClick={press}>
           已核对
         </button>
       )}

@@ -31,30 +31,34 @@ export function DeviceTable({ office, asOf, onChanged }: { office: shapes.Office
           <tr>
             <th scope="col">设备</th>
             <th scope="col">比对码</th>
-            <th scope="col">加入</th>
+            <th scope="col" class="minor">
+              加入
+            </th>
             <th scope="col">最近上报</th>
             <th scope="col" class="number">
               记录
             </th>
-            <td class="act" />
+            <td />
           </tr>
         </thead>
         <tbody>
           {office.devices.map((device) => (
             <tr key={device.id}>
               <th scope="row">
-                {device.name} <span class="note">{device.host === 'extension' ? '浏览器插件' : device.host.replace(/^page:/, '')}</span>
+                {device.name}
+                <br />
+                <span class="note">{device.host === 'extension' ? '浏览器插件' : device.host.replace(/^page:/, '')}</span>
               </th>
               <td>
                 <CompareCell device={device} onCompared={act(device.id, 'compared')} />
               </td>
-              <td>{printTime(device.joinedAt, asOf)}</td>
+              <td class="minor whole">{printTime(device.joinedAt, asOf)}</td>
               <td>{device.lastAt === null ? <span class="note">还没有</span> : printTime(device.lastAt, asOf)}</td>
               <td class="number">
                 {device.stored}
                 {device.missing > 0 && <span class="over"> 缺 {device.missing} 条</span>}
               </td>
-              <td class="act">
+              <td>
                 <StopDevice device={device} onStop={act(device.id, 'revoke')} />
               </td>
             </tr>

@@ -71,7 +71,7 @@ function DutyTable({ lines, chosen, today }: { lines: readonly shapes.DutyLine[]
                 {statusNames[line.status]}
               </span>
             </td>
-            <td>
+            <td class="name">
               <a href={linkTo('duties', { ...Object.fromEntries(route.value.params), duty: dutyKey(line) })}>{line.officeName}</a>
             </td>
             <td>{line.columnTitle}</td>

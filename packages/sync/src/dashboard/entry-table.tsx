@@ -21,7 +21,7 @@ export function EntryTable({ lines, asOf, chosen }: { lines: readonly EntryLine[
       <tbody>
         {lines.map((line) => (
           <tr key={`${line.office} ${line.id}`} aria-selected={line.id === chosen}>
-            <td>
+            <td class="whole">
               <a href={linkTo('ledger', { ...kept, entry: `${line.office}/${line.id}` })}>{printTime(line.at, asOf)}</a>
             </td>
             <td>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { printTime } from './beijing-time.ts'
 
 /** Title, scope, the time the figures are from, and what can be done. */
@@ -10,6 +11,9 @@ export function PageHead(props: {
   children?: ComponentChildren
 }) {
   const { title, scope, asOf, busy = false, children } = props
+  useEffect(() => {
+    document.title = `${title} - 前哨看板`
+  }, [title])
   return (
     <header class="head">
       <h1>{title}</h1>

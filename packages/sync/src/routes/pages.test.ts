@@ -30,6 +30,19 @@ test('assets are kept for good, the page is asked again', async () => {
   expect((await get('/')).headers.get('cache-control')).toBe('no-cache')
 })
 
+test('a person at an unknown address gets a page, a program does not', async () => {
+  const routes = pageRoutes(join(folder, 'built'))
+  const asPerson = (path: string) => routes.request(path, { headers: { accept: 'text/html,*/*;q=0.8' } })
+  const answer = await asPerson('/nowhere')
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(await answer.text()).toContain('<title>前哨</title>')
+  for (const path of ['/v1/nowhere', '/api/nowhere', '/assets/none.js']) {
+    const other = await asPerson(path)
+    expect([other.status, other.headers.get('content-type')]).not.toEqual([404, 'text/html; charset=utf-8'])
+  }
+})
+
 test.each(['/assets/none.js', '/assets/..%2f..%2fsecret.js', '/assets/../../secret.js', '/secret.js', '/assets/'])(
   '%s leads nowhere',
   async (path) => {
