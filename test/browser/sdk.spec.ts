@@ -267,14 +267,15 @@ test('the panel never lies over a control of the host', async () => {
   }
 })
 
-test('the outbox shows every byte that waits', async () => {
+test('the outbox shows every line in words, and every byte that waits', async () => {
   await start()
   await write(`身份证号${ID}`)
   await page.evaluate(() => window.attachment.requestPublish())
   await page.keyboard.press('Escape')
   await page.keyboard.press('Alt+KeyQ')
   await panel.getByRole('button', { name: '外发箱 1' }).click()
-  await panel.getByText('暂停发布').click()
+  await panel.locator('summary', { hasText: '暂停发布' }).click()
+  expect(await panel.locator('dl').textContent()).toContain('怎样发起程序调用')
   const shown = await panel.locator('.raw').textContent()
   expect(JSON.parse(shown!)).toEqual((await page.evaluate(() => window.lines()))[0])
   await panel.getByText(`共 ${new TextEncoder().encode(shown!).length + 1} 字节`).waitFor()
@@ -305,4 +306,23 @@ test('a plain field is read, marked and mended', async () => {
   await panel.getByRole('button', { name: '改正 1 处' }).click()
   await decision('clear')
   expect(await page.inputValue('#plain')).toBe('第一段\n身份证号110105********002X')
+})
+
+test('where no editor is recognised, a draft can be pasted and checked, and nothing of it is recorded', async () => {
+  await start({ lost: true })
+  await decision('unchecked')
+  await page.keyboard.press('Alt+KeyQ')
+  await panel.getByRole('button', { name: '把稿子贴到这里检查' }).click()
+  const field = panel.getByLabel('把稿子贴在这里，一行一段')
+  await field.fill(`关于公示的通知\n申请人张立春，身份证号${ID}。\n截止3月1日前提出异议。`)
+  await panel.getByText('1 处须改 · 1 处待核对').waitFor()
+  expect((await panel.locator('.quote').allTextContents()).join()).not.toContain(ID)
+  await panel.getByRole('button', { name: '改为 110105********002X' }).click()
+  await panel.getByText('1 处待核对', { exact: true }).waitFor()
+  expect(await field.inputValue()).toContain('身份证号110105********002X。')
+  // It stays there while somebody looks up a rule.
+  await panel.getByRole('tab', { name: '查规则' }).click()
+  await panel.getByRole('tab', { name: '问题' }).click()
+  expect(await field.inputValue()).toContain('身份证号110105********002X。')
+  expect(await kinds()).toEqual([])
 })

@@ -164,6 +164,7 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
     const open = signal(false)
     const tab = signal<Tab>('findings')
     const atMark = signal<AtMark | undefined>(undefined)
+    const pasted = signal<string | undefined>(undefined)
     const pointed = signal<string | undefined>(undefined)
     const setOpen = (next: boolean) => {
       open.value = next
@@ -191,6 +192,7 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
       open,
       tab,
       atMark,
+      pasted,
       pointed,
       size,
       setSize(next) {

@@ -1,10 +1,11 @@
 import { type Signal, signal } from '@preact/signals'
-import type { Answer, Checker, Draft, Finding, ReviewRole, Span } from '@qianshao/rules-core'
+import type { Answer, Checker, Draft, DraftMeta, Finding, ReviewRole, Span } from '@qianshao/rules-core'
 import type { EditorAdapter } from '../editor/adapter.ts'
 import type { Clock, Outbox } from '../outbox/outbox-port.ts'
 import type { Redactor } from '../report/redactor.ts'
 import type { AnswerBook } from './answer-book.ts'
 import { findingKey } from './finding-key.ts'
+import { checkDraft } from './look.ts'
 import type { Card, LiveState } from './state.ts'
 import type { Look } from './watch.ts'
 
@@ -19,6 +20,10 @@ export interface Desk extends LiveState {
   checker: Checker
   canType: boolean
   lookAgain(): void
+  /** Checks a text that is not the editor's; nothing is recorded. */
+  checkApart(draft: Draft): Look
+  /** The surface of this account, for such a text. */
+  metaOfPasted: DraftMeta
   reveal(finding: Finding): void
   /** Applies what the rule proposes, or the text given, at all places of the cards; answers how many it could. */
   fix(cards: readonly Card[], text?: string): number
@@ -94,6 +99,8 @@ export function createDesk(parts: DeskParts): Desk {
     checker: parts.checker,
     canType: editor.replace !== undefined,
     lookAgain: () => void parts.lookNow(),
+    checkApart: (draft) => checkDraft(draft, parts.checker.openSession(), parts.account, clock),
+    metaOfPasted: { surface: surfaceOf(parts.account) },
     reveal(finding) {
       if (finding.at) editor.reveal(finding.at)
     },
@@ -155,4 +162,10 @@ export function createDesk(parts: DeskParts): Desk {
     toast.value = undefined
     parts.lookNow()
   }
+}
+
+/** The first part of an account id names its platform (protocol.md §2.1). */
+function surfaceOf(account: string): DraftMeta['surface'] {
+  const platform = account.split(':')[0]
+  return platform === 'wechat' || platform === 'weibo' ? platform : 'website'
 }

@@ -2,6 +2,7 @@ import type { Dealt } from '../live/state.ts'
 import { FindingCard } from './finding-card.tsx'
 import { Icon } from './icons.tsx'
 import { categoryNames } from './names.zh-CN.ts'
+import { PastedText } from './pasted-text.tsx'
 import { Scope } from './scope.tsx'
 import { text } from './text.zh-CN.ts'
 import type { View } from './view.ts'
@@ -67,6 +68,7 @@ function dealtText({ how }: Dealt): string {
 }
 
 function Unchecked({ view }: { view: View }) {
+  const open = view.pasted.value !== undefined
   return (
     <>
       <section class="box">
@@ -75,7 +77,12 @@ function Unchecked({ view }: { view: View }) {
           <Icon name="scan" />
           {text.unchecked.retry}
         </button>
+        <button type="button" class="btn wide" aria-expanded={open} onClick={() => (view.pasted.value = open ? undefined : '')}>
+          <Icon name="pen" />
+          {open ? text.unchecked.pasteEnd : text.unchecked.paste}
+        </button>
       </section>
+      {open && <PastedText view={view} />}
       <section class="box">
         <h3>{text.unchecked.what(view.word.value)}</h3>
         <p>{text.unchecked[view.whenUnchecked]}</p>

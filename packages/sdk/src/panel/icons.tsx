@@ -75,6 +75,7 @@ const SHAPES = {
     </>
   ),
   scan: <path d="M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M4 12h16" />,
+  pen: <path d="M4 20l1-4.5L16.500 4a2 2 0 0 1 3 3L8.500 19zM14.500 6l3 3" />,
   search: (
     <>
       <circle cx="11" cy="11" r="7" />

@@ -194,7 +194,9 @@ function Foot({ view }: { view: View }) {
   return (
     <div class="foot">
       <Icon name="lock" size={14} />
-      <span>{view.desk.why.value === 'not-recognised' ? text.outbox.nothingRead : text.outbox.privacy}</span>
+      <span>
+        {view.desk.why.value === 'not-recognised' && view.pasted.value === undefined ? text.outbox.nothingRead : text.outbox.privacy}
+      </span>
       <button type="button" onClick={() => (view.tab.value = view.tab.value === 'outbox' ? 'findings' : 'outbox')}>
         {text.outbox.button(view.outbox.waiting.value + view.outbox.aside.value)}
       </button>

@@ -118,11 +118,18 @@ export const text = {
   unchecked: {
     can: '可以这样做',
     retry: '重新识别',
+    paste: '把稿子贴到这里检查',
+    pasteEnd: '收起，不再检查这段',
     what: (word: string) => `现在点“${word}”会怎样`,
     warn: '会先弹窗提醒，发布后记为“未受检查”，主管单位能看到次数。',
     hold: '认出编辑区以前，暂不能发布。',
     whyTitle: '为什么会这样',
     whyText: '网页可能改了样子，或者编辑器还没有打开。',
+  },
+  pasted: {
+    label: '把稿子贴在这里，一行一段',
+    note: '用同样的规则检查，只在本机进行。贴进来的文字不上传，不记台账，关掉网页就没有了。改好后请复制回原处。',
+    clear: '未发现问题。这不代替人工审核。',
   },
   dialog: {
     holdSub: (n: number, word: string) => `还有 ${n} 处须改。改好后再点“${word}”，填过的内容都在。`,

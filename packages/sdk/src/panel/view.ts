@@ -30,6 +30,8 @@ export interface View {
   tab: Signal<Tab>
   /** The small card at a mark, while it is open. */
   atMark: Signal<AtMark | undefined>
+  /** What somebody has pasted to be checked where no editor was recognised; undefined while that is closed. Kept in memory only. */
+  pasted: Signal<string | undefined>
   /** Key of the card under the pointer: its mark is outlined. */
   pointed: Signal<string | undefined>
   /** 0 标准, 1 大, 2 特大. */
