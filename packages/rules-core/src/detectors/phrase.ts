@@ -6,28 +6,36 @@ import { defineTextDetector, type FindHits, NO_HITS } from './define-detector.ts
 import type { Hit } from './detector.ts'
 
 const phrase = z.string().check(z.minLength(2), z.maxLength(60))
+const correction = z.string().check(z.regex(/^[^→]{2,60}→[^→]{1,60}$/, '写作“错→对”'))
 
-export const phraseOptions = z.strictObject({
-  phrases: z.array(phrase).check(z.minLength(1)),
-  except: z.optional(z.array(phrase)),
-  replace: z.optional(z.record(phrase, z.string())),
-  places: z.optional(z.array(z.enum(['title', 'summary', 'author', 'source', 'body', 'cell', 'caption']))),
-  certainty: z.optional(z.enum(['certain', 'doubtful'])),
-  says: z.optional(z.string()),
-  /** Hits of one sentence with at most so many characters between them are one hit. */
-  join: z.optional(z.int().check(z.gte(1), z.lte(40))),
-  contexts: contextOptions,
-})
+export const phraseOptions = z
+  .strictObject({
+    phrases: z.optional(z.array(phrase).check(z.minLength(1))),
+    /** “wrong→right” each: a phrase with its better wording. */
+    corrections: z.optional(z.array(correction).check(z.minLength(1))),
+    except: z.optional(z.array(phrase)),
+    replace: z.optional(z.record(phrase, z.string())),
+    places: z.optional(z.array(z.enum(['title', 'summary', 'author', 'source', 'body', 'cell', 'caption']))),
+    certainty: z.optional(z.enum(['certain', 'doubtful'])),
+    says: z.optional(z.string()),
+    /** Hits of one sentence with at most so many characters between them are one hit. */
+    join: z.optional(z.int().check(z.gte(1), z.lte(40))),
+    contexts: contextOptions,
+  })
+  .check(z.refine(({ phrases, corrections }) => phrases !== undefined || corrections !== undefined, '要有 phrases 或 corrections'))
 
 /**
- * Finds listed phrases. `except` lists longer or other phrases in which one of them is innocent; `replace` gives a better wording
+ * Finds listed phrases, and those of `corrections`, which are pairs “wrong→right”. `except` lists longer or other phrases in which one of them is innocent; `replace` gives a better wording
  * for some of them; `places` restricts the search to blocks of these roles; `join` makes neighbouring hits one.
  */
 export const phraseList = defineTextDetector({ name: 'phrase', options: phraseOptions, prepare: preparePhrases })
 
 /** What `phrase` and `record-phrase` have in common. */
 export function preparePhrases(options: z.output<typeof phraseOptions>): FindHits {
-  const { phrases, except = [], replace = {}, places, certainty = 'certain', says = '用了列出的说法', join, contexts } = options
+  const { corrections = [], except = [], places, certainty = 'certain', says = '用了列出的说法', join, contexts } = options
+  const pairs = corrections.map((pair) => pair.split('→') as [string, string])
+  const phrases = [...(options.phrases ?? []), ...pairs.map(([wrong]) => wrong)]
+  const replace: Readonly<Record<string, string>> = { ...options.replace, ...Object.fromEntries(pairs) }
   const match = createPhraseMatcher(phrases)
   const weigh = prepareWeighing(contexts)
   const matchInnocent = except.length > 0 ? createPhraseMatcher(except) : undefined
