@@ -326,3 +326,36 @@ test('where no editor is recognised, a draft can be pasted and checked, and noth
   expect(await field.inputValue()).toContain('身份证号110105********002X。')
   expect(await kinds()).toEqual([])
 })
+
+test.each([
+  ['a field', { plain: true }, [`身份证号${ID}`, '第二段', `身份证号${ID}。`], '#plain'],
+  ['one paragraph', {}, [`身份证号${ID}，又一处${ID}。`], '#rich'],
+])('all fixes in %s are one step of its own undo', async (_, options, paragraphs, where) => {
+  await start(options)
+  await write(...paragraphs)
+  await decision('hold')
+  const shown = () => page.locator(where).evaluate((element) => ('value' in element ? element.value : element.textContent) as string)
+  const before = await shown()
+  await page.click('#publish')
+  await panel.getByRole('button', { name: '改正 2 处' }).click()
+  await decision('clear')
+  expect(await shown()).not.toContain(ID)
+  await page.keyboard.press('Escape')
+  await page.focus(where)
+  await page.keyboard.press('Control+KeyZ')
+  expect(await shown()).toBe(before)
+})
+
+test('fixes in several paragraphs are taken back together', async () => {
+  await start()
+  await write(`身份证号${ID}，截止3月1日`, '第二段', `又一处${ID}。`)
+  await decision('hold')
+  const before = await page.innerHTML('#rich')
+  await page.keyboard.press('Alt+KeyQ')
+  await panel.getByRole('button', { name: '同样的还有 1 处，全部改正' }).click()
+  await decision('review')
+  expect(await page.textContent('#rich')).toBe('身份证号110105********002X，截止3月1日第二段又一处110105********002X。')
+  await panel.getByRole('button', { name: '撤销' }).click()
+  await decision('hold')
+  expect(await page.innerHTML('#rich')).toBe(before)
+})

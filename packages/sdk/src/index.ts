@@ -1,7 +1,7 @@
 export type { Answer, DismissCode, Draft, DraftMeta, Span, Verdict } from '@qianshao/rules-core'
 export { attach } from './attach.ts'
 export type { Attachment, AttachOptions, Banner, How } from './attach-options.ts'
-export type { EditorAdapter } from './editor/adapter.ts'
+export type { Edit, EditorAdapter } from './editor/adapter.ts'
 export { contentEditableEditor } from './editor/contenteditable.ts'
 export type { EditorOptions } from './editor/editor-over.ts'
 export type { EditorFields, FieldSource } from './editor/fields.ts'

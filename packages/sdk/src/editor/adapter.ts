@@ -1,5 +1,11 @@
 import type { Draft, Span } from '@qianshao/rules-core'
 
+/** A span and what shall stand there. */
+export interface Edit {
+  span: Span
+  text: string
+}
+
 /**
  * An editor as 前哨 sees it. The panel, the marks, the guard and the outbox rely on nothing else; `editorContract` of
  * `@qianshao/sdk/testing` says in runnable form what each method owes.
@@ -19,6 +25,11 @@ export interface EditorAdapter {
   reveal(span: Span): void
   /** Replaces a span of the last `read` as one undo step. Absent or false: nothing was changed, the fix is shown to be copied. */
   replace?(span: Span, text: string): boolean
+  /**
+   * Replaces many spans of the last `read`, in the order of the text, as one undo step. Absent or false: nothing was changed, and each is
+   * replaced by itself. An editor with a model of its own does this in one transaction.
+   */
+  replaceAll?(edits: readonly Edit[]): boolean
   /** The controls that publish, save-as-draft not among them. What the guard stands in front of, and never restyles. */
   publishControls(): Iterable<Element>
 }

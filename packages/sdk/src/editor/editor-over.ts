@@ -2,7 +2,7 @@ import type { DraftMeta, Span } from '@qianshao/rules-core'
 import type { EditorAdapter } from './adapter.ts'
 import type { EditorFields } from './fields.ts'
 import { type PlacedDraft, rangeOf } from './placed-draft.ts'
-import { selectSpan, typeInto } from './type-into.ts'
+import { selectSpan, typeAllInto, typeInto } from './type-into.ts'
 
 /** What every adapter of ours is told beside its body. */
 export interface EditorOptions {
@@ -57,6 +57,12 @@ export function editorOver(
     reveal: (span: Span) => selectSpan(placed(), span),
     replace(span, text) {
       return typeInto(placed(), span, text, () => {
+        last = readNow()
+        return last
+      })
+    },
+    replaceAll(edits) {
+      return typeAllInto(placed(), edits, () => {
         last = readNow()
         return last
       })

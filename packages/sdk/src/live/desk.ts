@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals'
 import type { Answer, Checker, Draft, DraftMeta, Finding, ReviewRole, Span } from '@qianshao/rules-core'
-import type { EditorAdapter } from '../editor/adapter.ts'
+import type { Edit, EditorAdapter } from '../editor/adapter.ts'
 import type { Clock, Outbox } from '../outbox/outbox-port.ts'
 import type { Redactor } from '../report/redactor.ts'
 import type { AnswerBook } from './answer-book.ts'
@@ -33,6 +33,12 @@ export interface Desk extends LiveState {
   withdraw(key: string): Promise<void>
   /** Fetches earlier answers for findings that are new in this look. */
   recall(look: Look): Promise<void>
+}
+
+interface Place {
+  card: Card
+  finding: Finding
+  text: string
 }
 
 export interface DeskParts {
@@ -87,6 +93,22 @@ export function createDesk(parts: DeskParts): Desk {
     return standsThere(finding.at, finding.quote) && editor.replace(finding.at, text)
   }
 
+  /** As one undo step of the editor where it can; otherwise one by one, and our own 撤销 takes them back together. */
+  const applyAll = (places: readonly Place[]): readonly Place[] => {
+    // From the end of the text to its beginning, so that the offsets still to come stay right.
+    const fromTheEnd = inTextOrder(places).reverse()
+    const stand = places.length > 1 && places.every(({ finding }) => finding.at && standsThere(finding.at, finding.quote))
+    const edits = inTextOrder(places).flatMap(({ finding, text }) => (finding.at ? [{ span: finding.at, text }] : []))
+    if (stand && areApart(edits) && editor.replaceAll?.(edits)) return fromTheEnd
+    return fromTheEnd.filter(({ finding, text }) => applyAt(finding, text))
+  }
+
+  /** Findings are in the order of the text, but a card holds all places of its value. */
+  const inTextOrder = (places: readonly Place[]): Place[] => {
+    const order = state.verdict.value?.findings ?? []
+    return [...places].sort((a, b) => order.indexOf(a.finding) - order.indexOf(b.finding))
+  }
+
   const standsThere = (span: Span, text: string): boolean => {
     if (editor.probe() !== 'ready') return false
     const block = editor.read().blocks.find(({ id }) => id === span.blockId)
@@ -108,11 +130,7 @@ export function createDesk(parts: DeskParts): Desk {
       const places = cards.flatMap((card) =>
         [card.finding, ...card.others].map((finding) => ({ card, finding, text: text ?? finding.replacement })),
       )
-      const done: { finding: Finding; text: string; card: Card }[] = []
-      // From the end of the text to its beginning, so that the offsets still to come stay right.
-      for (const { card, finding, text: put } of places.reverse()) {
-        if (put !== undefined && applyAt(finding, put)) done.push({ card, finding, text: put })
-      }
+      const done = applyAll(places.flatMap(({ card, finding, text: put }) => (put === undefined ? [] : [{ card, finding, text: put }])))
       if (done.length > 0) {
         const dealt = done.map(({ card, finding, text: put }) => ({ key: card.key, finding, how: { act: 'fixed' as const, text: put } }))
         state.fixed.value = [...state.fixed.value, ...dealt]
@@ -152,7 +170,7 @@ export function createDesk(parts: DeskParts): Desk {
     },
   }
 
-  function undo(done: readonly { finding: Finding; text: string }[], dealt: readonly unknown[]) {
+  function undo(done: readonly Place[], dealt: readonly unknown[]) {
     // The newest first: these are the places nearest to the beginning, and what stands behind them is undone afterwards.
     for (const { finding, text } of [...done].reverse()) {
       const now = finding.at && { ...finding.at, end: finding.at.start + text.length }
@@ -162,6 +180,14 @@ export function createDesk(parts: DeskParts): Desk {
     toast.value = undefined
     parts.lookNow()
   }
+}
+
+/** Two rules may have found the same words; then one fix makes the other's place another text. */
+function areApart(edits: readonly Edit[]): boolean {
+  return edits.every(({ span }, i) => {
+    const next = edits[i + 1]?.span
+    return !next || next.blockId !== span.blockId || next.start >= span.end
+  })
 }
 
 /** The first part of an account id names its platform (protocol.md §2.1). */

@@ -148,6 +148,28 @@ export const editorCases: readonly EditorCase[] = [
       same(digestOf(editor.adapter.read()), before, 'the digest')
     },
   },
+  {
+    name: 'replaces many spans at once, or nothing of them',
+    needsBrowser: true,
+    async run({ adapter, write }) {
+      if (!adapter.replaceAll) return
+      const texts = [
+        ['电话13800138000或13900139000，请核对', '第二段'],
+        ['电话13800138000', '或13900139000，请核对'],
+      ]
+      for (const before of texts) {
+        await write(before)
+        const draft = adapter.read()
+        const done = adapter.replaceAll([
+          { span: spanOf(draft, '13800138000'), text: '138****8000' },
+          { span: spanOf(draft, '13900139000'), text: '' },
+        ])
+        await soon()
+        const after = before.map((text) => text.replace('13800138000', '138****8000').replace('13900139000', ''))
+        same(bodyOf(adapter.read()), done ? after : before, `the body after replaceAll() was ${done}`)
+      }
+    },
+  },
 ]
 
 function bodyOf(draft: Draft): readonly string[] {
