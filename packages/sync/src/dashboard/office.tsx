@@ -25,9 +25,10 @@ export function OfficePage() {
       <PageHead title="单位" scope={isNew ? '登记新单位' : chosen?.name} asOf={value?.asOf} busy={busy}>
         {value && value.offices.length > 1 && (
           <select aria-label="单位" value={chosen?.id} onChange={(event) => choose({ office: event.currentTarget.value, new: undefined })}>
-            {value.offices.map(({ id, name }) => (
+            {value.offices.map(({ id, name, devices }) => (
               <option key={id} value={id}>
                 {name}
+                {waitingOf(devices) > 0 && `（${waitingOf(devices)} 台未核对）`}
               </option>
             ))}
           </select>
@@ -61,6 +62,10 @@ export function OfficePage() {
       </div>
     </>
   )
+}
+
+function waitingOf(devices: readonly shapes.DeviceShape[]): number {
+  return devices.filter(({ comparedAt, revokedAt }) => comparedAt === null && revokedAt === null).length
 }
 
 function OfficeCard({ office, packs, onEdit }: { office: shapes.OfficeShape; packs: shapes.Offices['packs']; onEdit(): void }) {

@@ -10,6 +10,7 @@ import * as shapes from './shapes.ts'
 import { choose, linkTo, route } from './state.ts'
 import { useLoaded } from './use-loaded.ts'
 import { WeeklyBars } from './weekly-bars.tsx'
+import { figureNames } from './words.zh-CN.ts'
 
 const PERIODS = [
   ['week', '本周', '上周同期'],
@@ -41,35 +42,36 @@ export function OverviewPage() {
 function Widgets({ value, before, office }: { value: shapes.Overview; before: string; office: string | undefined }) {
   const { published, covered, held, unchecked } = value.figures
   const share = published.now === 0 ? null : Math.floor((covered.now / published.now) * 1000) / 10
+  const listOf = (figure: shapes.FigureName) => linkTo('ledger', { figure, from: value.from, office })
   return (
     <div class="overview">
-      <FigureCard name="发布" unit="篇" value={published.now} weeks={published.weeks} href={linkTo('ledger', { kind: 'publish', office })}>
+      <FigureCard name={figureNames.published} unit="篇" value={published.now} weeks={published.weeks} href={listOf('published')}>
         {before} {published.before} 篇
       </FigureCard>
       <FigureCard
-        name="检查后发布"
+        name={figureNames.covered}
         unit={share === null ? '' : '%'}
         value={share ?? '无'}
         weeks={covered.weeks}
-        href={linkTo('ledger', { kind: 'publish', office })}
+        href={listOf('covered')}
       >
         {published.now} 篇里 {covered.now} 篇检查过
       </FigureCard>
-      <FigureCard name="暂停发布" unit="次" value={held.now} weeks={held.weeks} href={linkTo('ledger', { kind: 'hold', office })}>
+      <FigureCard name={figureNames.held} unit="次" value={held.now} weeks={held.weeks} href={listOf('held')}>
         {before} {held.before} 次
       </FigureCard>
       <FigureCard
-        name="未受检查就发布"
+        name={figureNames.unchecked}
         unit="篇"
         value={unchecked.now}
         weeks={unchecked.weeks}
         isException
-        href={linkTo('ledger', { kind: 'unchecked', office })}
+        href={listOf('unchecked')}
       >
         {before} {unchecked.before} 篇
       </FigureCard>
-      <FigureCard name="逾期时限" unit="项" value={value.duties.overdue} href={linkTo('duties', { office })}>
-        快到期 {value.duties.dueSoon} 项
+      <FigureCard name="逾期时限" unit="项" value={value.duties.overdue} href={linkTo('duties', { status: 'overdue', office })}>
+        <a href={linkTo('duties', { status: 'due-soon', office })}>快到期 {value.duties.dueSoon} 项</a>
       </FigureCard>
       <section class="card recent">
         <header>
@@ -80,9 +82,10 @@ function Widgets({ value, before, office }: { value: shapes.Overview; before: st
           </a>
         </header>
         <EntryTable lines={value.recent} asOf={value.asOf} />
-        {value.missing + value.refused > 0 && (
+        {value.missing + value.refused + value.uncompared > 0 && (
           <p class="note">
-            {value.missing > 0 && `缺 ${value.missing} 条（编号有空档）。`}
+            {value.uncompared > 0 && <a href={linkTo('office', { office })}>{value.uncompared} 台设备未核对。</a>}
+            {value.missing > 0 && <a href={linkTo('office', { office })}>缺 {value.missing} 条（编号有空档）。</a>}
             {value.refused > 0 && `本期有 ${value.refused} 条没有收下，原因已记录。`}
           </p>
         )}

@@ -65,6 +65,7 @@ const overview: shapes.Overview = {
   before: { from: '2026-06-01', to: '2026-06-02' },
   offices: 1,
   devices: 1,
+  uncompared: 1,
   entries: 9,
   refused: 0,
   missing: 2,
@@ -79,7 +80,16 @@ describe('the overview', () => {
   test('says its figures in words and links each to its list', async () => {
     answers['GET /overview'] = { body: overview }
     render(<OverviewPage />)
-    expect(await screen.findByRole('link', { name: '发布 8 篇，看清单' })).toHaveProperty('hash', '#/ledger?kind=publish')
+    expect(await screen.findByRole('link', { name: '发布 8 篇，看清单' })).toHaveProperty(
+      'hash',
+      '#/ledger?figure=published&from=2026-07-01',
+    )
+    expect(screen.getByRole('link', { name: '未受检查就发布 1 篇，看清单' })).toHaveProperty(
+      'hash',
+      '#/ledger?figure=unchecked&from=2026-07-01',
+    )
+    expect(screen.getByRole('link', { name: '逾期时限 1 项，看清单' })).toHaveProperty('hash', '#/duties?status=overdue')
+    expect(screen.getByRole('link', { name: '1 台设备未核对。' })).toHaveProperty('hash', '#/office')
     expect(screen.getByRole('link', { name: '检查后发布 87.5 %，看清单' })).toBeTruthy()
     expect(screen.getByText('缺 2 条（编号有空档）。')).toBeTruthy()
     expect(screen.getByText('25.0')).toBeTruthy()
@@ -125,6 +135,17 @@ test('a duty is shown with its clause; offices without columns are named', async
   expect((await screen.findByText('10个自然日内更新')).tagName).toBe('BLOCKQUOTE')
   expect(screen.getByText('2027年2月1日')).toBeTruthy()
   expect(screen.getByText(/没有登记栏目：乙单位/)).toBeTruthy()
+})
+
+test('the list behind a figure says what it is narrowed to, and how to see everything', async () => {
+  route.value = { page: 'ledger', params: new URLSearchParams('figure=unchecked&from=2026-07-01&office=one') }
+  answers['GET /offices'] = { body: { asOf: NOW, offices: [], packs: [] } }
+  answers['GET /entries'] = { body: { asOf: NOW, lines: [], more: false } }
+  render(<Ledger />)
+  expect((await screen.findByText(/只列出7月1日起的“未受检查就发布”/)).textContent).toContain('看全部')
+  expect(screen.getByRole('link', { name: '看全部' })).toHaveProperty('hash', '#/ledger?office=one')
+  expect(await screen.findByText('这段时间里没有这样的记录。')).toBeTruthy()
+  expect(asked.map(({ path }) => path)).toContain('/entries?office=one&figure=unchecked&from=2026-07-01')
 })
 
 test('an entry opens down to its rule, clause and bytes', async () => {

@@ -27,6 +27,8 @@ export const entryLine = z.object({
   note: z.nullable(z.string()),
 })
 
+/** The figures of the overview that count entries of the ledger. */
+export const figureName = z.enum(['published', 'covered', 'held', 'unchecked'])
 export const figure = z.object({ now: count, before: count, weeks: z.array(count) })
 
 export const dutyLine = z.object({
@@ -59,6 +61,8 @@ export const overview = z.object({
   before: z.object({ from: day, to: day }),
   offices: count,
   devices: count,
+  /** Devices in use whose 比对码 nobody has compared. */
+  uncompared: count,
   entries: count,
   refused: count,
   missing: count,
@@ -140,6 +144,7 @@ export const refusal = z.object({
 export type SessionShape = z.infer<typeof session>
 export type EntryKind = z.infer<typeof entryKind>
 export type EntryLine = z.infer<typeof entryLine>
+export type FigureName = z.infer<typeof figureName>
 export type Figure = z.infer<typeof figure>
 export type DutyLine = z.infer<typeof dutyLine>
 export type Overview = z.infer<typeof overview>

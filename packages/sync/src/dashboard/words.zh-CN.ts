@@ -1,4 +1,4 @@
-import type { EntryKind, EntryLine } from './shapes.ts'
+import type { EntryKind, EntryLine, FigureName } from './shapes.ts'
 
 /** design.md §4; the names stand in reports, so one word per idea. */
 export const categoryNames: Record<string, string> = {
@@ -92,6 +92,13 @@ export const roleNames: Record<string, string> = {
   image: '图片',
   attachment: '附件',
   draft: '全文',
+}
+
+export const figureNames: Record<FigureName, string> = {
+  published: '发布',
+  covered: '检查后发布',
+  held: '暂停发布',
+  unchecked: '未受检查就发布',
 }
 
 export const kindNames = { hold: '须改', ask: '待核对', hint: '提示' } as const

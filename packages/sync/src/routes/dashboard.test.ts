@@ -121,6 +121,40 @@ test('the overview counts this month against the same days of the last', async (
   expect(overview.recent).toHaveLength(6)
 })
 
+test('behind each figure stands a list of exactly what it counts', async () => {
+  const { how: _, ...unread } = JSON.parse(device.line())
+  const common = { v: 1, id: unread.id, at: START, seq: 40, prev: null, acct: 'weibo:1', clock: 'synced' }
+  await endpoint.send(device, [
+    device.line({ kind: 'publish' }),
+    device.line({ kind: 'publish', gate: 'none' }),
+    device.line({ kind: 'publish', at: START - 3 * DAY }),
+    device.line(),
+    device.line({ kind: 'check' }),
+    JSON.stringify({ ...common, kind: 'unchecked', why: 'unreadable', published: true }),
+  ])
+  const overview = shapes.overview.parse(await (await get('/overview')).json())
+  expect(overview).toMatchObject({ devices: 1, uncompared: 1 })
+  const lengths: Record<string, number> = {}
+  for (const figure of ['published', 'covered', 'held', 'unchecked'] as const) {
+    const { lines } = shapes.entries.parse(await (await get(`/entries?figure=${figure}&from=${overview.from}`)).json())
+    lengths[figure] = lines.length
+    expect(overview.figures[figure].now).toBe(lines.length)
+  }
+  expect(lengths).toEqual({ published: 3, covered: 1, held: 1, unchecked: 2 })
+  expect((await get('/entries?figure=nonsense')).status).toBe(400)
+  expect((await get('/entries?from=2026-02-31')).status).toBe(400)
+})
+
+test('the list behind a figure is read on where one page ends', async () => {
+  const lines = Array.from({ length: 230 }, (_, i) => device.line({ kind: 'publish', gate: i % 2 ? 'none' : 'guard', at: START - i }))
+  for (let i = 0; i < lines.length; i += 50) await endpoint.send(device, lines.slice(i, i + 50))
+  const first = shapes.entries.parse(await (await get('/entries?figure=unchecked')).json())
+  const { at, id } = first.lines.at(-1)!
+  const rest = shapes.entries.parse(await (await get(`/entries?figure=unchecked&before=${at}.${id}`)).json())
+  expect([first.lines.length, first.more, rest.lines.length, rest.more]).toEqual([100, true, 15, false])
+  expect(new Set([...first.lines, ...rest.lines].map((line) => line.id)).size).toBe(115)
+})
+
 test('a column that was updated is fresh, one that was not is overdue, and each names its clause', async () => {
   await endpoint.send(device, [device.line({ kind: 'publish', at: START - 11 * DAY })])
   const overdue = shapes.duties.parse(await (await get('/duties')).json())

@@ -3,22 +3,24 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
 import type { Duties, Entries, EntryDetail, Overview } from '../dashboard/shapes.ts'
-import { entryKind } from '../dashboard/shapes.ts'
+import { entryKind, figureName } from '../dashboard/shapes.ts'
 import { Refused } from '../problem.ts'
 import { requireSession } from '../session/session.ts'
 import { dutyLines } from '../view/duty-lines.ts'
+import { entriesPage } from '../view/entries-page.ts'
 import { entryDetail } from '../view/entry-detail.ts'
 import { entryLine } from '../view/entry-line.ts'
 import { overviewOf } from '../view/overview.ts'
 import { officeRoutes } from './offices.ts'
 import { sessionRoutes } from './session.ts'
 
-const PAGE = 100
 const office = z.optional(z.string().check(z.maxLength(64)))
 const overviewQuery = z.object({ period: z._default(z.enum(['week', 'month', 'quarter']), 'month'), office })
 const entriesQuery = z.object({
   office,
   kind: z.optional(entryKind),
+  figure: z.optional(figureName),
+  from: z.optional(z.iso.date()),
   before: z.optional(z.string().check(z.regex(/^\d{1,15}\.[0-9a-f-]{36}$/))),
 })
 
@@ -52,16 +54,10 @@ export function dashboardRoutes(context: Context): Hono {
 
   routes.get('/entries', async (c) => {
     const query = parseQuery(entriesQuery, c.req.query())
-    const rows = await store.entries({
-      ...(query.office !== undefined && { office: query.office }),
-      ...(query.kind !== undefined && { kinds: [query.kind] }),
-      ...(query.before !== undefined && { olderThan: cursor(query.before) }),
-      newestFirst: true,
-      limit: PAGE + 1,
-    })
+    const { rows, more } = await entriesPage(store, { ...query, before: query.before === undefined ? undefined : cursor(query.before) })
     const offices = new Map((await store.offices()).map((found) => [found.id, found]))
-    const lines = rows.slice(0, PAGE).map((row) => entryLine(row, offices.get(row.office)))
-    return c.json({ asOf: clock.now(), lines, more: rows.length > PAGE } satisfies Entries)
+    const lines = rows.map((row) => entryLine(row, offices.get(row.office)))
+    return c.json({ asOf: clock.now(), lines, more } satisfies Entries)
   })
 
   routes.get('/entries/:office/:id', async (c) => {

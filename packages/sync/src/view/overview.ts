@@ -4,6 +4,7 @@ import type { DutyLine, Figure, Overview } from '../dashboard/shapes.ts'
 import { type PeriodName, startOf } from '../period.ts'
 import type { EntryRow, Office } from '../store/store.ts'
 import { entryLine } from './entry-line.ts'
+import { figureCounts } from './figures.ts'
 import { missingEntries } from './missing-entries.ts'
 import { type OfficeRules, officeRules } from './office-rules.ts'
 
@@ -31,20 +32,22 @@ export async function overviewOf(
   const recent = await store.entries({ ...scope, newestFirst: true, limit: RECENT })
   const tails = (await Promise.all(offices.map(({ id }) => store.deviceTails(id)))).flat()
   const devices = (await Promise.all(offices.map(({ id }) => store.devices(id)))).flat()
+  const inUse = devices.filter(({ revokedAt }) => revokedAt === null)
   return {
     asOf: now,
     from: beijingDay(from),
     before: { from: beijingDay(spans.before[0]), to: beijingDay(spans.before[1]) },
     offices: offices.length,
-    devices: devices.filter(({ revokedAt }) => revokedAt === null).length,
+    devices: inUse.length,
+    uncompared: inUse.filter(({ comparedAt }) => comparedAt === null).length,
     entries: tails.reduce((sum, { stored }) => sum + stored, 0),
     refused: await store.refusedCount(only, from, now + DAY),
     missing: missingEntries(tails),
     figures: {
-      published: figure(rows, spans, isPublication),
-      covered: figure(rows, spans, ({ entry }) => entry.kind === 'publish' && entry.gate !== 'none'),
-      held: figure(rows, spans, ({ entry }) => entry.kind === 'hold'),
-      unchecked: figure(rows, spans, isUncheckedPublication),
+      published: figure(rows, spans, figureCounts.published),
+      covered: figure(rows, spans, figureCounts.covered),
+      held: figure(rows, spans, figureCounts.held),
+      unchecked: figure(rows, spans, figureCounts.unchecked),
     },
     weeks: Array.from({ length: WEEKS }, (_, i) => week(rows, weekStart + i * 7 * DAY)),
     categories: categoriesOf(rows, spans, rulesOf(packs, byId)),
@@ -62,18 +65,9 @@ interface Spans {
   before: readonly [number, number]
   weekStart: number
 }
-type Test = (row: EntryRow) => boolean
 
-function isPublication({ entry }: EntryRow): boolean {
-  return entry.kind === 'publish' || (entry.kind === 'unchecked' && entry.published)
-}
-
-function isUncheckedPublication({ entry }: EntryRow): boolean {
-  return (entry.kind === 'publish' && entry.gate === 'none') || (entry.kind === 'unchecked' && entry.published)
-}
-
-function figure(rows: readonly EntryRow[], { now, before, weekStart }: Spans, test: Test): Figure {
-  const hits = rows.filter(test).map(({ entry }) => entry.at)
+function figure(rows: readonly EntryRow[], { now, before, weekStart }: Spans, counts: (entry: LedgerEntry) => boolean): Figure {
+  const hits = rows.filter(({ entry }) => counts(entry)).map(({ entry }) => entry.at)
   const within = ([from, to]: readonly [number, number]) => hits.filter((at) => at >= from && at < to).length
   return {
     now: within(now),
@@ -85,7 +79,8 @@ function figure(rows: readonly EntryRow[], { now, before, weekStart }: Spans, te
 function week(rows: readonly EntryRow[], start: number): Overview['weeks'][number] {
   const inside = rows.filter(({ entry }) => entry.at >= start && entry.at < start + 7 * DAY)
   const gate = (name: string) => inside.filter(({ entry }) => entry.kind === 'publish' && entry.gate === name).length
-  return { day: beijingDay(start), receipt: gate('receipt'), guard: gate('guard'), unchecked: inside.filter(isUncheckedPublication).length }
+  const unchecked = inside.filter(({ entry }) => figureCounts.unchecked(entry)).length
+  return { day: beijingDay(start), receipt: gate('receipt'), guard: gate('guard'), unchecked }
 }
 
 function rulesOf(packs: Context['packs'], offices: ReadonlyMap<string, Office>): (office: string) => OfficeRules {
