@@ -7,7 +7,7 @@ import { hostOf } from './host.ts'
 import { type LinkPlace, linkPlaces } from './link-places.ts'
 
 /** Parts of host names that gambling and pornographic sites like to use. */
-const BAD_HOST = /bet365|\bxpj|casino|lottery|poker|baccarat|porn|\bsex|\bav\d{2,}|yabo|\bkaiyun|\bcp\d{3}|fapiao|dubo/i
+const BAD_HOST = /bet365|\bxpj|casino|lottery|poker|baccarat|porn|\bsex|\bav\d{2,}|yabo|\bkaiyun|\bcp\d{3}|fapiao|dubo|qipai/i
 /** Chinese top domains 政务, 公益, 中国, 公司, 网络 in their letters: an office may well use one. */
 const CHINESE_DOMAIN = /\.xn--(?:zfr164b|55qw42g|fiqs8s|fiqz9s|55qx5d|io0a7i)$/
 const SCRIPT = /^\s*(?:java|vb)script:[^\n]*(?:eval|fromcharcode|document\.write|location)|^\s*data:text\/html/i

@@ -37,5 +37,5 @@ test.each([
 
 test('a long run of digits takes no longer than its length', () => {
   expect([...numbersOfLength(digitGroups('1'.repeat(200_000)), 18)]).toEqual([])
-  expect([...numbersOfLength(digitGroups('1 '.repeat(100_000)), 18)].length).toBeGreaterThan(99_000)
+  expect([...numbersOfLength(digitGroups('1 '.repeat(30_000)), 18)].length).toBeGreaterThan(29_000)
 })
