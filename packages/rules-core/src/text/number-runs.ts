@@ -8,7 +8,8 @@ export interface DigitGroup {
   joined: boolean
 }
 
-const GROUP = /\d+x?/g
+// An x by itself behind a single digit is the last sign of a number read out sign by sign.
+const GROUP = /\d+x?|(?<=(?<!\d)\d[ -])x(?![a-z\d])/g
 // What people and editors put inside one number: spaces, dashes, dots, a line break.
 const SEPARATORS = /^[ \n\-—·._]{1,3}$/
 const CHINESE_DIGITS = '〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺'
