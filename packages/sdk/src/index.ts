@@ -30,6 +30,7 @@ export type {
   Tail,
 } from './outbox/outbox-port.ts'
 export { pageClock } from './outbox/page-clock.ts'
+export { type EntryField, entryFields } from './panel/entry-fields.ts'
 export type { PanelSettings } from './panel/settings.ts'
 export type { Person } from './people/person.ts'
 export type { PinRecord, PinStore } from './people/pin-store.ts'

@@ -12,6 +12,9 @@ export type Look =
 
 /** Long enough that nobody is interrupted, short enough that the answer is there when the hands rest. */
 const PAUSE_MS = 150
+/** A check of a very long draft takes long enough to be felt; then at most a quarter of the time goes into checking, so that typing stays usable. */
+const REST_PER_LOOK = 3
+const LONGEST_PAUSE_MS = 3_000
 
 export interface Watching {
   /** Looks now, whatever the pause. */
@@ -28,9 +31,11 @@ export function watchEditor(
   signal: AbortSignal,
 ): Watching {
   let pause = new AbortController()
+  let wait = PAUSE_MS
   const lookNow = () => {
     pause.abort()
     const seen = look()
+    if (seen.kind === 'checked') wait = Math.min(LONGEST_PAUSE_MS, Math.max(PAUSE_MS, seen.ms * REST_PER_LOOK))
     on.looked(seen)
     return seen
   }
@@ -38,7 +43,7 @@ export function watchEditor(
     pause.abort()
     if (signal.aborted || composing.now()) return
     pause = new AbortController()
-    clock.after(PAUSE_MS, () => void (composing.now() || signal.aborted || lookNow()), pause.signal)
+    clock.after(wait, () => void (composing.now() || signal.aborted || lookNow()), pause.signal)
   }
   const composing = watchComposing(schedule, signal)
   editor.onChange(() => {

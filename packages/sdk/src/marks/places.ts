@@ -32,6 +32,9 @@ export function hasCaret(place: MarkPlace): boolean {
     const caret = root.activeElement === field ? field.selectionEnd : null
     return caret !== null && caret >= start && caret <= end
   }
-  const selection = place.range.startContainer.ownerDocument?.getSelection()
+  const { startContainer } = place.range
+  // Inside a shadow root only Chromium's own method tells the caret; elsewhere the document does.
+  const root = startContainer.getRootNode() as Document | (ShadowRoot & { getSelection?(): Selection | null })
+  const selection = root.getSelection?.() ?? startContainer.ownerDocument?.getSelection()
   return !!selection?.focusNode && place.range.isPointInRange(selection.focusNode, selection.focusOffset)
 }

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
+import { ENGINE_VERSION } from '@qianshao/rules-core'
 import * as z from 'zod/mini'
 import type { AsideLine, Clock, Outbox, OutboxEntry } from '../outbox/outbox-port.ts'
-import { engineVersion } from './engine-version.ts'
 
 /** protocol.md §4.1: daily, or on change. */
 const DAY_MS = 86_400_000
@@ -80,7 +80,7 @@ export function reportHealth(parts: HealthParts, stop: AbortSignal): Outbox {
         merged: Math.min(MOST, merged),
         lost: Math.min(MOST, lost),
         offset: offsetBucket(parts.offset()),
-        engine: engineVersion,
+        engine: ENGINE_VERSION,
         packs: about.success ? about.data.packs : [],
         catalogAge: NO_CATALOGUE,
         head: null,
