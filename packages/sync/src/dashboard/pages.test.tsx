@@ -253,9 +253,27 @@ describe('an office', () => {
       show({ ...device, revokedAt: NOW })
       fireEvent.click(screen.getByRole('button', { name: '确定停用' }))
       expect(await screen.findByText('已停用')).toBeTruthy()
+      await waitFor(() => expect(document.activeElement?.textContent).toBe('已停用'))
       expect(posts()).toEqual(['/offices/one/devices/dev_1/revoke'])
       expect(screen.queryByRole('button', { name: /已核对/ })).toBeNull()
     })
+  })
+
+  test('is entered with several pages, typed one after the other, and an empty number is asked for like any mistake', async () => {
+    route.value = { page: 'office', params: new URLSearchParams('new=1') }
+    answers['PUT /offices/new'] = {
+      status: 400,
+      body: { code: 'malformed', title: '改好再保存。', problems: [{ path: 'id', problem: '用 2 到 64 个' }] },
+    }
+    render(<OfficePage />)
+    const pages = await screen.findByLabelText(/^可以使用编辑器检查的网页/)
+    for (const typed of ['https://a.example', 'https://a.example ', 'https://a.example https://b.example']) {
+      fireEvent.input(pages, { target: { value: typed } })
+      expect(pages).toHaveProperty('value', typed)
+    }
+    fireEvent.click(screen.getByRole('button', { name: '保存' }))
+    expect(await screen.findByText('编号：用 2 到 64 个')).toBeTruthy()
+    expect(asked.at(-1)).toMatchObject({ body: { id: '', origins: ['https://a.example', 'https://b.example'] } })
   })
 
   test('whose form is refused keeps what was typed and names each mistake', async () => {
@@ -269,6 +287,10 @@ describe('an office', () => {
     fireEvent.click(screen.getByRole('button', { name: '保存' }))
     expect(await screen.findByText('账号 第 1 个 编号：写作 web:主机名')).toBeTruthy()
     expect(screen.getByLabelText('单位名称')).toHaveProperty('value', '新名字')
+    const wrong = screen.getByLabelText(/^账号编号/)
+    expect(wrong.getAttribute('aria-invalid')).toBe('true')
+    expect(document.getElementById(wrong.getAttribute('aria-describedby')!)?.textContent).toBe('写作 web:主机名')
+    expect(screen.getByLabelText('账号名称').getAttribute('aria-invalid')).toBe('false')
     expect(asked.at(-1)).toMatchObject({ method: 'PUT', body: { name: '新名字', accounts: office.accounts } })
   })
 })

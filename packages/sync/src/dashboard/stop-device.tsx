@@ -5,12 +5,22 @@ import type { DeviceShape } from './shapes.ts'
 export function StopDevice({ device, onStop }: { device: DeviceShape; onStop(): void }) {
   const [isAsked, setIsAsked] = useState<boolean>()
   const stop = useRef<HTMLButtonElement>(null)
+  const stopped = useRef<HTMLSpanElement>(null)
   const keep = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (isAsked === true) keep.current?.focus()
     if (isAsked === false) stop.current?.focus()
   }, [isAsked])
-  if (device.revokedAt !== null) return <span class="chip un">已停用</span>
+  useEffect(() => {
+    if (device.revokedAt !== null && isAsked) stopped.current?.focus()
+  }, [device.revokedAt])
+  if (device.revokedAt !== null) {
+    return (
+      <span ref={stopped} class="chip un" tabIndex={-1}>
+        已停用
+      </span>
+    )
+  }
   if (!isAsked) {
     return (
       <button key="stop" ref={stop} type="button" class="link" aria-label={`停用 ${device.name}`} onClick={() => setIsAsked(true)}>
