@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
+import { entryFields } from '@qianshao/sdk'
 import { useEffect } from 'preact/hooks'
 import { type Answered, ask } from '../../messages.ts'
 import type { OptionsPage } from './open-options.ts'
 
-/** Everything that waits to be sent, byte by byte, and what was not accepted. */
+/** Everything that waits to be sent, in words and byte by byte, and what was not accepted. */
 export function OutboxSection({ page }: { page: OptionsPage }) {
   const contents = useSignal<Answered<'outbox.list'> | undefined>(undefined)
   const wrong = useSignal<string | undefined>(undefined)
@@ -56,14 +57,33 @@ export function OutboxSection({ page }: { page: OptionsPage }) {
 function Lines({ lines }: { lines: readonly { id: string; line: string; code?: string }[] }) {
   return (
     <ol class="lines">
-      {lines.map(({ id, line, code }) => (
-        <li key={id}>
-          <pre>{line}</pre>
-          <p class="note">
-            {byteLength(line)} 字节{code && ` · 原因代码 ${code}`}
-          </p>
-        </li>
-      ))}
+      {lines.map(({ id, line, code }) => {
+        const fields = entryFields(line)
+        return (
+          <li key={id}>
+            <details>
+              <summary>
+                <b>{fields?.[0]?.value ?? '别的版本写的记录'}</b>
+                {code && <span class="note">　原因代码 {code}</span>}
+              </summary>
+              <dl>
+                {fields?.slice(1).map(({ name, value }) => (
+                  <div key={name}>
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+              <details>
+                <summary class="note">
+                  原文（{byteLength(line)} 字节，连行尾 {byteLength(line) + 1} 字节）
+                </summary>
+                <pre>{line}</pre>
+              </details>
+            </details>
+          </li>
+        )
+      })}
     </ol>
   )
 }
