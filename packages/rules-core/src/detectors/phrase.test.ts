@@ -31,12 +31,12 @@ test('with join, neighbouring words of one sentence are one hit, unless a name s
   expect(foundIn(phraseList, options, '患尿毒症多年来坚持按时到医院透析')).toEqual(['尿毒症', '透析'])
 })
 
-test('a correction is a phrase with its better wording', () => {
-  const hits = hitsIn(phraseList, { corrections: ['一愁莫展→一筹莫展'] }, '我们一愁莫展。')
+test('a phrase may bring its better wording along', () => {
+  const hits = hitsIn(phraseList, { phrases: ['一愁莫展→一筹莫展'] }, '我们一愁莫展。')
   expect(hits).toMatchObject([{ start: 2, end: 6, replacement: '一筹莫展' }])
-  expect(foundIn(phraseList, { phrases: ['特价'], corrections: ['特介→特价'] }, '特价与特介')).toEqual(['特价', '特介'])
+  expect(foundIn(phraseList, { phrases: ['特价', '特介→特价'] }, '特价与特介')).toEqual(['特价', '特介'])
 })
 
-test.each([[{}], [{ corrections: [] }], [{ corrections: ['一愁莫展'] }], [{ corrections: ['一→二→三'] }]])('%j is refused', (options) => {
+test.each([[{}], [{ phrases: [] }], [{ phrases: ['一愁莫展→'] }], [{ phrases: ['一错→二→三'] }]])('%j is refused', (options) => {
   expect(() => phraseList.prepare(options)).toThrow()
 })

@@ -6,36 +6,33 @@ import { defineTextDetector, type FindHits, NO_HITS } from './define-detector.ts
 import type { Hit } from './detector.ts'
 
 const phrase = z.string().check(z.minLength(2), z.maxLength(60))
-const correction = z.string().check(z.regex(/^[^→]{2,60}→[^→]{1,60}$/, '写作“错→对”'))
+const listed = z.string().check(z.regex(/^[^→]{2,60}(?:→[^→]{1,60})?$/, '写作“说法”或“错→对”'))
 
-export const phraseOptions = z
-  .strictObject({
-    phrases: z.optional(z.array(phrase).check(z.minLength(1))),
-    /** “wrong→right” each: a phrase with its better wording. */
-    corrections: z.optional(z.array(correction).check(z.minLength(1))),
-    except: z.optional(z.array(phrase)),
-    replace: z.optional(z.record(phrase, z.string())),
-    places: z.optional(z.array(z.enum(['title', 'summary', 'author', 'source', 'body', 'cell', 'caption']))),
-    certainty: z.optional(z.enum(['certain', 'doubtful'])),
-    says: z.optional(z.string()),
-    /** Hits of one sentence with at most so many characters between them are one hit. */
-    join: z.optional(z.int().check(z.gte(1), z.lte(40))),
-    contexts: contextOptions,
-  })
-  .check(z.refine(({ phrases, corrections }) => phrases !== undefined || corrections !== undefined, '要有 phrases 或 corrections'))
+export const phraseOptions = z.strictObject({
+  /** A phrase each, or “wrong→right”: a phrase with its better wording. */
+  phrases: z.array(listed).check(z.minLength(1)),
+  except: z.optional(z.array(phrase)),
+  replace: z.optional(z.record(phrase, z.string())),
+  places: z.optional(z.array(z.enum(['title', 'summary', 'author', 'source', 'body', 'cell', 'caption']))),
+  certainty: z.optional(z.enum(['certain', 'doubtful'])),
+  says: z.optional(z.string()),
+  /** Hits of one sentence with at most so many characters between them are one hit. */
+  join: z.optional(z.int().check(z.gte(1), z.lte(40))),
+  contexts: contextOptions,
+})
 
 /**
- * Finds listed phrases, and those of `corrections`, which are pairs “wrong→right”. `except` lists longer or other phrases in which one of them is innocent; `replace` gives a better wording
- * for some of them; `places` restricts the search to blocks of these roles; `join` makes neighbouring hits one.
+ * Finds listed phrases; one written “wrong→right” brings its better wording along.
+ * `except` lists longer or other phrases in which one of them is innocent; `replace` gives a better wording for some of them; `places`
+ * restricts the search to blocks of these roles; `join` makes neighbouring hits one.
  */
 export const phraseList = defineTextDetector({ name: 'phrase', options: phraseOptions, prepare: preparePhrases })
 
 /** What `phrase` and `record-phrase` have in common. */
 export function preparePhrases(options: z.output<typeof phraseOptions>): FindHits {
-  const { corrections = [], except = [], places, certainty = 'certain', says = '用了列出的说法', join, contexts } = options
-  const pairs = corrections.map((pair) => pair.split('→') as [string, string])
-  const phrases = [...(options.phrases ?? []), ...pairs.map(([wrong]) => wrong)]
-  const replace: Readonly<Record<string, string>> = { ...options.replace, ...Object.fromEntries(pairs) }
+  const { except = [], replace = {}, places, certainty = 'certain', says = '用了列出的说法', join, contexts } = options
+  const pairs = options.phrases.map((line) => line.split('→') as [string, string?])
+  const phrases = pairs.map(([written]) => written)
   const match = createPhraseMatcher(phrases)
   const weigh = prepareWeighing(contexts)
   const matchInnocent = except.length > 0 ? createPhraseMatcher(except) : undefined
@@ -48,7 +45,7 @@ export function preparePhrases(options: z.output<typeof phraseOptions>): FindHit
     for (const { start, end, index } of matches) {
       if (innocent.some((other) => other.start <= start && end <= other.end)) continue
       const written = phrases[index]!
-      const replacement = Object.hasOwn(replace, written) ? replace[written] : undefined
+      const replacement = pairs[index]![1] ?? (Object.hasOwn(replace, written) ? replace[written] : undefined)
       const trace = [{ effect: 'for' as const, text: `${says}：${written}` }]
       const found = weigh({ start, end, certainty, trace, ...(replacement !== undefined && { replacement }) }, text, place)
       if (found) hits.push(found)
