@@ -14,6 +14,8 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
+          // Property tests do real work, and machines of CI are busy.
+          testTimeout: 30_000,
           include: [
             'packages/*/{src,cli,sites,entrypoints}/**/*.test.{ts,tsx}',
             'packages/*/*.test.ts',
