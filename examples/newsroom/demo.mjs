@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { loadPacks, parseConfig, putAdministrator, seedOffice, serve } from '@qianshao/sync'
+import { loadCalendar, loadPacks, parseConfig, putAdministrator, seedOffice, serve } from '@qianshao/sync'
 import { account, openNewsroom } from './newsroom.mjs'
 
 const extension = fileURLToPath(new URL('../../packages/extension/.output/chrome-mv3', import.meta.url))
@@ -8,7 +8,7 @@ const extension = fileURLToPath(new URL('../../packages/extension/.output/chrome
 /** The district's endpoint and the town's CMS, both on loopback, with one office that has an account and columns. Prints where to look. */
 export async function openDemo({ dataDir, endpointPort = 8787, newsroomPort = 8788 }) {
   const config = parseConfig({ PORT: String(endpointPort), DATA_DIR: dataDir })
-  const endpoint = await serve(config, { packs: loadPacks() })
+  const endpoint = await serve(config, { packs: loadPacks(), calendar: loadCalendar() })
   const password = randomBytes(9).toString('base64url')
   await putAdministrator(endpoint, { name: 'admin', password })
   await seedOffice(endpoint, officeOf(`http://127.0.0.1:${newsroomPort}`))

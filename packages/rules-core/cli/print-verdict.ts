@@ -1,7 +1,7 @@
-import { type Category, categoryNames, countKinds, type Finding, kindOf, mask, type Verdict } from '@qianshao/rules-core'
+import { type Category, categoryNames, countKinds, type Finding, kindOf, mask, standingNames, type Verdict } from '@qianshao/rules-core'
 import type { ReadDraft } from './read-draft.ts'
 import { column, table } from './table.ts'
-import { decisionWords, kindWords, placeWords, standingWords } from './words.ts'
+import { decisionWords, kindWords, placeWords } from './words.ts'
 
 /** Categories whose values are never shown in full outside the draft itself (ui: what to avoid). */
 const MASKED: readonly Category[] = ['id-card', 'mobile-phone', 'bank-card', 'credential-leak']
@@ -48,7 +48,7 @@ function printFinding(finding: Finding, draft: ReadDraft['draft'], lines: ReadDr
     ...fix,
     ...(citation
       ? [
-          `    依据　《${citation.document}》${citation.number ? `（${citation.number}）` : ''}${citation.locator}：“${citation.quote}” ${standingWords[citation.standing]}${more.length > 0 ? `，另有 ${more.length} 条依据` : ''}`,
+          `    依据　《${citation.document}》${citation.number ? `（${citation.number}）` : ''}${citation.locator}：“${citation.quote}” ${standingNames[citation.standing]}${more.length > 0 ? `，另有 ${more.length} 条依据` : ''}`,
         ]
       : []),
   ]

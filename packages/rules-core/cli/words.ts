@@ -1,8 +1,7 @@
-import type { Decision, Kind, Place, Standing } from '@qianshao/rules-core'
+import type { Decision, Kind, Place } from '@qianshao/rules-core'
 
 export const decisionWords: Readonly<Record<Decision, string>> = { hold: '暂不能发布', review: '请逐项核对', clear: '未发现问题' }
 export const kindWords: Readonly<Record<Kind, string>> = { hold: '须改', ask: '待核对', hint: '提示' }
-export const standingWords: Readonly<Record<Standing, string>> = { 'in-force': '现行有效', consultation: '征求意见稿', repealed: '已废止' }
 
 export const placeWords: Readonly<Record<Place, string>> = {
   title: '标题',

@@ -71,10 +71,10 @@ export {
   type TrustDocument,
   trustDocument,
 } from './ledger/wire.ts'
-export { categoryNames } from './pack/category-names.ts'
 export { orderChain } from './pack/chain.ts'
 export { type Citation, cite } from './pack/cite.ts'
 export { type LayeredPack, layer } from './pack/layer.ts'
+export { categoryNames, standingNames } from './pack/names.ts'
 export { PackError, type PackProblem } from './pack/pack-error.ts'
 export { parsePack } from './pack/parse-pack.ts'
 export type {

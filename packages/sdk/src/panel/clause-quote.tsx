@@ -1,7 +1,7 @@
 import type { Citation } from '@qianshao/rules-core'
+import { standingNames } from '@qianshao/rules-core'
 import { useState } from 'preact/hooks'
 import { Icon } from './icons.tsx'
-import { standingNames } from './names.zh-CN.ts'
 import { text } from './text.zh-CN.ts'
 
 /** The law in its own words, with its source and whether it is in force. Strictest first; the others on request. */

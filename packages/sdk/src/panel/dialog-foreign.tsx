@@ -1,9 +1,8 @@
-import { kindOf } from '@qianshao/rules-core'
+import { categoryNames, kindOf } from '@qianshao/rules-core'
 import { openFindings } from '../live/state.ts'
 import { Head, type PartProps, short } from './dialog-parts.tsx'
 import { shownValue } from './excerpt.ts'
 import { Icon } from './icons.tsx'
-import { categoryNames } from './names.zh-CN.ts'
 import { placeName } from './place-name.ts'
 import { text } from './text.zh-CN.ts'
 

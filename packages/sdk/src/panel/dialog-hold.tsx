@@ -1,11 +1,12 @@
+import { categoryNames, reviewRoleNames } from '@qianshao/rules-core'
 import { useState } from 'preact/hooks'
 import type { Card } from '../live/state.ts'
 import { GoAndFix, Head, type PartProps, short } from './dialog-parts.tsx'
 import { DismissForm } from './dismiss-form.tsx'
 import { shownValue } from './excerpt.ts'
+import { useFirstItems } from './first-items.tsx'
 import { fixLabel } from './fix.ts'
 import { Icon } from './icons.tsx'
-import { categoryNames, roleNames } from './names.zh-CN.ts'
 import { placeName } from './place-name.ts'
 import { ReleaseForm } from './release-form.tsx'
 import { text } from './text.zh-CN.ts'
@@ -15,6 +16,7 @@ import type { View } from './view.ts'
 export function Hold({ view, close }: PartProps) {
   const { desk } = view
   const cards = desk.cards.value.filter(({ kind }) => kind === 'hold')
+  const { shown, more } = useFirstItems(cards)
   const fixable = desk.canType ? cards.filter(({ finding }) => finding.at && finding.replacement !== undefined) : []
   const places = fixable.reduce((total, card) => total + 1 + card.others.length, 0)
   return (
@@ -22,9 +24,10 @@ export function Hold({ view, close }: PartProps) {
       <Head sign="hold" title={text.decision.hold} sub={text.dialog.holdSub(desk.banner.value.hold, view.word.value)} close={close} />
       <div class="items">
         <ol>
-          {cards.map((card) => (
+          {shown.map((card) => (
             <HoldItem key={card.key} card={card} view={view} close={close} />
           ))}
+          {more}
         </ol>
       </div>
       <footer>
@@ -66,7 +69,7 @@ function HoldItem({ card, view, close }: { card: Card; view: View; close(): void
           <div class="links">
             {finding.release && (
               <button type="button" class="link" onClick={() => setForm(form === 'release' ? undefined : 'release')}>
-                {roleNames[finding.release]}放行…
+                {reviewRoleNames[finding.release]}放行…
               </button>
             )}
             <button type="button" class="link quiet" onClick={() => setForm(form === 'dismiss' ? undefined : 'dismiss')}>

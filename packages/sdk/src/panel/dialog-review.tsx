@@ -1,12 +1,12 @@
-import { type DismissCode, isSettled, kindOf } from '@qianshao/rules-core'
+import { categoryNames, type DismissCode, isSettled, kindOf } from '@qianshao/rules-core'
 import { useState } from 'preact/hooks'
 import { findingKey } from '../live/finding-key.ts'
 import type { Card } from '../live/state.ts'
 import { GoAndFix, Head, type PartProps, short } from './dialog-parts.tsx'
 import { shownValue } from './excerpt.ts'
+import { useFirstItems } from './first-items.tsx'
 import { fixLabel } from './fix.ts'
 import { Icon } from './icons.tsx'
-import { categoryNames } from './names.zh-CN.ts'
 import { placeName } from './place-name.ts'
 import { reasonsFor } from './reasons.ts'
 import { text } from './text.zh-CN.ts'
@@ -16,7 +16,10 @@ import type { View } from './view.ts'
 export function Review({ view, close, started }: PartProps & { started: readonly Card[] }) {
   const { desk } = view
   const left = desk.cards.value.filter(({ kind }) => kind === 'ask')
-  const all = [...started, ...left.filter((card) => !started.some(({ key }) => key === card.key))]
+  const startedKeys = new Set(started.map(({ key }) => key))
+  const openKeys = new Set(left.map(({ key }) => key))
+  const all = [...started, ...left.filter(({ key }) => !startedKeys.has(key))]
+  const { shown, more } = useFirstItems(all)
   const done = all.length - left.length
   return (
     <>
@@ -32,9 +35,10 @@ export function Review({ view, close, started }: PartProps & { started: readonly
       )}
       <div class="items">
         <ol>
-          {all.map((card) => (
-            <ReviewItem key={card.key} card={card} open={left.some(({ key }) => key === card.key)} view={view} close={close} />
+          {shown.map((card) => (
+            <ReviewItem key={card.key} card={card} open={openKeys.has(card.key)} view={view} close={close} />
           ))}
+          {more}
         </ol>
       </div>
       <footer>

@@ -1,6 +1,5 @@
 import type { LedgerEntry } from '@qianshao/rules-core'
-import { ledgerEntry } from '@qianshao/rules-core'
-import { roleNames } from './names.zh-CN.ts'
+import { ledgerEntry, reviewRoleNames } from '@qianshao/rules-core'
 import { text } from './text.zh-CN.ts'
 
 export interface EntryField {
@@ -57,7 +56,7 @@ function wordsFor(name: string, value: unknown, entry: LedgerEntry): string {
   if (name === 'reviewMin') return words.reviewTimes[value as number]!
   if (name === 'offset') return words.offsets[value as number]!
   if (name === 'catalogAge') return words.ages[value as number]!
-  if (name === 'role') return (roleNames as Readonly<Record<string, string>>)[String(value)] ?? String(value)
+  if (name === 'role') return (reviewRoleNames as Readonly<Record<string, string>>)[String(value)] ?? String(value)
   if (name === 'code' && entry.kind === 'dismiss') return text.reasons[entry.code]
   const known = (words.values as Readonly<Record<string, Readonly<Record<string, string>>>>)[name]
   return known?.[String(value)] ?? String(value)

@@ -1,3 +1,4 @@
+import { categoryNames, reviewRoleNames } from '@qianshao/rules-core'
 import { useState } from 'preact/hooks'
 import { findingKey } from '../live/finding-key.ts'
 import type { Card } from '../live/state.ts'
@@ -6,7 +7,6 @@ import { DismissForm } from './dismiss-form.tsx'
 import { excerpt } from './excerpt.ts'
 import { fixLabel, mayRemove } from './fix.ts'
 import { Icon, KindLabel } from './icons.tsx'
-import { categoryNames, roleNames } from './names.zh-CN.ts'
 import { placeName } from './place-name.ts'
 import { ReleaseForm } from './release-form.tsx'
 import { text } from './text.zh-CN.ts'
@@ -110,7 +110,7 @@ export function FindingCard({ card, view, current }: { card: Card; view: View; c
             </button>
             {finding.release && (
               <button type="button" class="link quiet" aria-expanded={more === 'release'} onClick={() => toggle('release')}>
-                {roleNames[finding.release]}放行…
+                {reviewRoleNames[finding.release]}放行…
               </button>
             )}
             <button type="button" class="link quiet" aria-expanded={more === 'dismiss'} onClick={() => toggle('dismiss')}>

@@ -1,7 +1,8 @@
+import { categoryNames } from '@qianshao/rules-core'
 import type { Dealt } from '../live/state.ts'
 import { FindingCard } from './finding-card.tsx'
+import { useFirstItems } from './first-items.tsx'
 import { Icon } from './icons.tsx'
-import { categoryNames } from './names.zh-CN.ts'
 import { PastedText } from './pasted-text.tsx'
 import { Scope } from './scope.tsx'
 import { text } from './text.zh-CN.ts'
@@ -12,16 +13,21 @@ export function FindingsTab({ view }: { view: View }) {
   const { desk } = view
   const cards = desk.cards.value
   const { decision } = desk.banner.value
-  const current = cards.find(({ key }) => key === desk.current.value) ?? cards[0]
+  const at = Math.max(
+    0,
+    cards.findIndex(({ key }) => key === desk.current.value),
+  )
+  const { shown, more } = useFirstItems(cards, at)
   if (decision === 'unchecked' && cards.length === 0) return <Unchecked view={view} />
   return (
     <div class={desk.stale.value ? 'stale' : ''}>
       <ol class="cards">
-        {cards.map((card) => (
+        {shown.map((card, i) => (
           <li key={card.key}>
-            <FindingCard card={card} view={view} current={card === current} />
+            <FindingCard card={card} view={view} current={i === at} />
           </li>
         ))}
+        {more}
       </ol>
       <DealtList view={view} />
       {decision !== 'empty' && desk.draft.value && <Scope draft={desk.draft.value} />}

@@ -1,7 +1,6 @@
-import { kindOf, readPlain } from '@qianshao/rules-core'
+import { kindOf, readPlain, reviewRoleNames } from '@qianshao/rules-core'
 import { useState } from 'preact/hooks'
 import type { Card } from '../live/state.ts'
-import { roleNames } from './names.zh-CN.ts'
 import { PersonPin } from './person-pin.tsx'
 import { text } from './text.zh-CN.ts'
 import type { View } from './view.ts'
@@ -39,7 +38,7 @@ export function ReleaseForm({ card, view, onClose }: { card: Card; view: View; o
   }
   return (
     <div class="form">
-      <h4>{text.release.title(roleNames[role])}</h4>
+      <h4>{text.release.title(reviewRoleNames[role])}</h4>
       <label class="field">
         <span>{text.release.reason}</span>
         <textarea
@@ -59,7 +58,7 @@ export function ReleaseForm({ card, view, onClose }: { card: Card; view: View; o
         view={view}
         label={text.release.by}
         fits={(person) => person.roles.includes(role)}
-        nobody={text.release.nobody(roleNames[role])}
+        nobody={text.release.nobody(reviewRoleNames[role])}
         confirm={text.release.confirm}
         ready={complaint() === undefined}
         onReady={() => setProblem(complaint())}

@@ -1,8 +1,8 @@
 import type { Example, Rule } from '@qianshao/rules-core'
+import { categoryNames } from '@qianshao/rules-core'
 import Fuse from 'fuse.js'
 import { useMemo, useState } from 'preact/hooks'
 import { Icon } from './icons.tsx'
-import { categoryNames } from './names.zh-CN.ts'
 import { text } from './text.zh-CN.ts'
 import type { View } from './view.ts'
 

@@ -23,6 +23,7 @@ export const text = {
     unchecked: { main: '未受检查', rest: '' },
     empty: { main: '前哨', rest: '' },
   },
+  more: (rest: number, next: number) => `还有 ${rest} 处，再列 ${next} 处`,
   tabs: { findings: '问题', rules: '查规则' },
   head: { move: '移动面板：方向键移动，双击复位', dock: '换一边停靠', fold: '收起面板', open: '打开前哨', size: '字号' },
   sizes: ['标准', '大', '特大'],

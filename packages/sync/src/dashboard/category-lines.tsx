@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Overview } from './shapes.ts'
 import { Sparkline } from './sparkline.tsx'
-import { categoryNames } from './words.zh-CN.ts'
+import { categoryName } from './words.zh-CN.ts'
 
 // A share of so few posts says nothing.
 const FEWEST_POSTS = 5
@@ -26,8 +26,8 @@ export function CategoryLines({ categories, published, since }: { categories: Ov
         <ul class="rows">
           {categories.slice(0, 6).map(({ category, found, weeks }) => (
             <li key={category}>
-              <span>{categoryNames[category] ?? category}</span>
-              <Sparkline weeks={weeks} name={categoryNames[category] ?? category} />
+              <span>{categoryName(category)}</span>
+              <Sparkline weeks={weeks} name={categoryName(category)} />
               <b class="number">{few ? '' : perHundred(found, published)}</b>
               <span class="note number">{found} 处</span>
             </li>
@@ -53,7 +53,7 @@ function Table({ categories, published, few }: { categories: Overview['categorie
       <tbody>
         {categories.map(({ category, found, weeks }) => (
           <tr key={category}>
-            <td>{categoryNames[category] ?? category}</td>
+            <td>{categoryName(category)}</td>
             <td class="number">{found}</td>
             <td class="number">{few ? '' : perHundred(found, published)}</td>
             <td class="number">{weeks.reduce((sum, count) => sum + count, 0)}</td>

@@ -1,5 +1,5 @@
+import { standingNames } from '@qianshao/rules-core'
 import type { DutyLine } from './shapes.ts'
-import { standingNames } from './words.zh-CN.ts'
 
 /** The clause, word for word, with where it stands and whether it is in force. */
 export function ClauseQuote({ citation }: { citation: DutyLine['citations'][number] }) {
@@ -9,7 +9,7 @@ export function ClauseQuote({ citation }: { citation: DutyLine['citations'][numb
       <blockquote class="quote">{quote}</blockquote>
       <cite>
         《{document}》{number !== undefined && `（${number}）`} {locator}{' '}
-        <span class={standing === 'in-force' ? 'chip done' : 'chip ask'}>{standingNames[standing] ?? standing}</span>
+        <span class={standing === 'in-force' ? 'chip done' : 'chip ask'}>{standingNames[standing as keyof typeof standingNames]}</span>
       </cite>
     </div>
   )

@@ -4,7 +4,7 @@ import { EntryChip } from './entry-table.tsx'
 import { Icon } from './icon.tsx'
 import * as shapes from './shapes.ts'
 import { useLoaded } from './use-loaded.ts'
-import { categoryNames, kindNames, noteOf, roleNames } from './words.zh-CN.ts'
+import { categoryName, kindNames, noteOf, roleNames } from './words.zh-CN.ts'
 
 /** One entry: which findings, by which rules, because of which clauses, and every byte that came. */
 export function EntryDetailCard({ path, asOf }: { path: string; asOf: number }) {
@@ -51,7 +51,7 @@ function FindingRow({ finding }: { finding: shapes.EntryDetail['findings'][numbe
           <Icon name={kind} />
           {kindNames[kind]}
         </span>
-        {category === null ? rule : (categoryNames[category] ?? category)}
+        {category === null ? rule : categoryName(category)}
         <span class="note">
           {' '}
           {roleNames[role] ?? role}

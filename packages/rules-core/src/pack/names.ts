@@ -1,5 +1,6 @@
-import type { Category, ReviewRole, Standing } from '@qianshao/rules-core'
+import type { Category, Standing } from './schema.ts'
 
+/** What a category is called in front of people (design.md §4). */
 export const categoryNames: Readonly<Record<Category, string>> = {
   'id-card': '身份证号',
   'mobile-phone': '手机号',
@@ -25,7 +26,7 @@ export const categoryNames: Readonly<Record<Category, string>> = {
   'undecided-matter': '未经决议事项',
   'foreign-affairs-sensitive': '政治外事敏感',
   'social-stability': '涉稳',
-  'spam-link': '有害链接',
+  'spam-link': '违法有害链接',
   'missing-interpretation': '缺政策解读',
   'punctuation-number': '标点数字公文格式',
   'off-remit': '与职能无关',
@@ -34,22 +35,9 @@ export const categoryNames: Readonly<Record<Category, string>> = {
   review: '审核程序',
 }
 
+/** What a document's standing is called in front of people. */
 export const standingNames: Readonly<Record<Standing, string>> = {
   'in-force': '现行有效',
   consultation: '征求意见稿',
   repealed: '已废止',
-}
-
-export const roleNames: Readonly<Record<ReviewRole, string>> = {
-  handler: '经办人',
-  'deputy-head': '副职负责人',
-  head: '负责人',
-  'section-head': '科室负责人',
-  'deputy-leader': '分管领导',
-  'open-gov-leader': '政务公开分管领导',
-  'main-leader': '主要领导',
-  office: '办公室',
-  coordination: '统筹部门',
-  'publicity-dept': '宣传部门',
-  'responsible-department': '责任部门',
 }
