@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,10 +16,13 @@ let replicas: ReplicaServer
 let extension: ExtensionBrowser
 const desk = { width: 1366, height: 768 }
 
+const dataDir = fileURLToPath(new URL('../.results/pictures', import.meta.url))
+
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true })
+  rmSync(dataDir, { recursive: true, force: true })
   demo = await openDemo({
-    dataDir: fileURLToPath(new URL('../.results/pictures', import.meta.url)),
+    dataDir,
     endpointPort: await freePort(),
     newsroomPort: await freePort(),
   })

@@ -81,7 +81,6 @@ function Widgets({ value, before, office }: { value: shapes.Overview; before: st
             看全部
           </a>
         </header>
-        <EntryTable lines={value.recent} asOf={value.asOf} />
         {value.missing + value.refused + value.uncompared > 0 && (
           <p class="note">
             {value.uncompared > 0 && <a href={linkTo('office', { office })}>{value.uncompared} 台设备未核对。</a>}
@@ -89,6 +88,7 @@ function Widgets({ value, before, office }: { value: shapes.Overview; before: st
             {value.refused > 0 && `本期有 ${value.refused} 条没有收下，原因已记录。`}
           </p>
         )}
+        <EntryTable lines={value.recent} asOf={value.asOf} />
       </section>
       <section class="card urgent">
         <header>

@@ -10,7 +10,7 @@ import { type OfficeRules, officeRules } from './office-rules.ts'
 
 const DAY = 86_400_000
 const WEEKS = 12
-const RECENT = 7
+const RECENT = 6
 
 /** The figures of one office, or of all: this period, the one before up to the same point, and twelve weeks. */
 export async function overviewOf(
