@@ -9,6 +9,7 @@ import { openProfile, type ProfileDatabase } from '../storage/database.ts'
 import { deviceKeys } from './device-keys.ts'
 import type { Device, DeviceOptions, DeviceState, JoinedOffice, JoinResult } from './device-port.ts'
 import { deviceTime } from './device-time.ts'
+import { fetchWithin } from './fetch-within.ts'
 import { reportHealth } from './health.ts'
 import { idbAnswers } from './idb-answers.ts'
 import { joinEndpoint, type Membership, parseJoinTarget } from './join.ts'
@@ -23,7 +24,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   }
   const clock = options.clock ?? pageClock
   // Bound, because a browser's own fetch refuses to be called as somebody's method.
-  const fetchIt: typeof fetch = options.fetch ?? globalThis.fetch.bind(globalThis)
+  const fetchIt = fetchWithin(options.fetch ?? globalThis.fetch.bind(globalThis), clock)
   const database = await profileOrNothing(options.database ?? 'qianshao')
   const keys = await deviceKeys(database)
   const keep = (key: string, value: unknown) => void database?.put('keys', value, key).catch(reportStorage)
