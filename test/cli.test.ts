@@ -126,8 +126,10 @@ describe('JSONL', () => {
       for await (const line of createInterface({ input: child.stdout })) if (line.startsWith('{"id":')) answers += 1
     })()
     const body = '为推进国土绿化，镇政府决定开展义务植树活动，请各单位按时参加。'.repeat(2)
+    // A member that is ignored makes the stream twice as long as the memory the command is given: kept lines would not fit.
+    const remark = 'x'.repeat(2_000)
     for (let i = 0; i < 100_000; i++) {
-      if (!child.stdin.write(`${JSON.stringify({ id: String(i), title: '通知', body })}\n`))
+      if (!child.stdin.write(`${JSON.stringify({ id: String(i), title: '通知', body, remark })}\n`))
         await new Promise((resume) => child.stdin.once('drain', resume))
     }
     child.stdin.end()
