@@ -1,11 +1,11 @@
 // Folds each folder of packages/rules-core/packs into one file, dist/packs/<id>.pack.json, which is what programs load.
-// Folders are for writing: pack.json, documents.json, clauses.json, rules/*.json, and where there are any duties.json, review.json,
-// guidance.json. Yearly calendars go to dist/calendars. An option `{ "$words": "name" }` becomes the lines of words/name.txt, of the pack itself or of a parent.
+// Folders are for writing: pack.json, documents.json, clauses.json, rules/*.json, and one file for each further part there is. Yearly calendars go to dist/calendars. An option `{ "$words": "name" }` becomes the lines of words/name.txt, of the pack itself or of a parent.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const packs = fileURLToPath(new URL('../packages/rules-core/packs/', import.meta.url))
 const target = fileURLToPath(new URL('../packages/rules-core/dist/packs/', import.meta.url))
+const OPTIONAL_PARTS = ['duties', 'audits', 'review', 'confirmations', 'figures', 'guidance', 'sources', 'contacts', 'columns']
 const problems = []
 
 mkdirSync(target, { recursive: true })
@@ -31,9 +31,7 @@ function foldPack(name) {
     documents: readJson(`${name}/documents.json`) ?? [],
     clauses: readJson(`${name}/clauses.json`) ?? [],
     rules: readRules(name),
-    ...optional(name, 'duties'),
-    ...optional(name, 'review'),
-    ...optional(name, 'guidance'),
+    ...Object.assign({}, ...OPTIONAL_PARTS.map((part) => optional(name, part))),
   }
 }
 

@@ -78,15 +78,19 @@ export { categoryNames, standingNames } from './pack/names.ts'
 export { PackError, type PackProblem } from './pack/pack-error.ts'
 export { parsePack } from './pack/parse-pack.ts'
 export type {
+  Act,
   Attestation,
+  Audit,
   Category,
   Certainty,
   Clause,
+  Confirmation,
   Demand,
   Duty,
   EventKind,
   Every,
   Example,
+  Figure,
   Guidance,
   Period,
   PolicyPack,
@@ -98,6 +102,7 @@ export type {
   Rule,
   Severity,
   SourceDocument,
+  SourceOutlet,
   Standing,
 } from './pack/schema.ts'
 export { policyPack } from './pack/schema.ts'

@@ -1,21 +1,44 @@
 import { orderChain } from './chain.ts'
 import { PackError, type PackProblem } from './pack-error.ts'
-import type { Clause, Duty, Guidance, PolicyPack, ReviewPolicy, Rule, Severity, SourceDocument } from './schema.ts'
+import type {
+  Audit,
+  Clause,
+  Confirmation,
+  Duty,
+  Figure,
+  Guidance,
+  PolicyPack,
+  ReviewPolicy,
+  Rule,
+  Severity,
+  SourceDocument,
+  SourceOutlet,
+} from './schema.ts'
 
 /** A chain of packs as one: what the office is bound by. */
 export interface LayeredPack {
   packs: readonly { id: string; version: string }[]
+  /** A consultation draft that the office has adopted is in force here. */
   documents: readonly SourceDocument[]
   clauses: readonly Clause[]
   rules: readonly Rule[]
   duties: readonly Duty[]
+  audits: readonly Audit[]
   /** Of the lowest pack that has one. */
   review?: ReviewPolicy
+  confirmations: readonly Confirmation[]
+  figures: readonly Figure[]
   guidance: readonly Guidance[]
   whenUnchecked: 'warn' | 'hold'
+  /** The office's own: its published contacts, its 稿源 list, its columns with their classes. */
+  contacts: readonly string[]
+  sources: readonly SourceOutlet[]
+  columns: Readonly<Record<string, string>>
 }
 
 const STRICTNESS: Readonly<Record<Severity, number>> = { advice: 0, fault: 1, veto: 2 }
+/** Parts that a child only adds to: the same id twice would hide the parent's. */
+const ADDED = ['duties', 'audits', 'confirmations', 'figures', 'guidance'] as const
 
 /**
  * Lays a child over its parents: it adds and tightens, never loosens. Throws a PackError that names both clauses where it loosens.
@@ -26,7 +49,7 @@ export function layer(packs: readonly PolicyPack[]): LayeredPack {
   const chain = orderChain(packs)
   const rules = new Map<string, Rule>()
   const clauses = new Map<string, Clause>()
-  const dutyIds = new Set<string>()
+  const added = new Set<string>()
   for (const pack of chain) {
     for (const clause of pack.clauses) clauses.set(clause.id, clause)
     const problems: PackProblem[] = []
@@ -36,15 +59,13 @@ export function layer(packs: readonly PolicyPack[]): LayeredPack {
       if (parent) problems.push(...loosened(parent, rule, clauses, `rules[${i}]`))
       rules.set(rule.id, parent ? tightened(parent, rule) : rule)
     })
-    ;(pack.duties ?? []).forEach((duty, i) => {
-      problems.push(...unknownClauses(duty.clauseIds, clauses, `duties[${i}]`))
-      // Two duties on one column both apply; the same id twice would hide the parent's.
-      if (dutyIds.has(duty.id)) problems.push({ path: `duties[${i}].id`, problem: `上级已有时限 ${duty.id}，两条都要算，请另起一个编号` })
-      dutyIds.add(duty.id)
-    })
-    ;(pack.guidance ?? []).forEach((guidance, i) => {
-      problems.push(...unknownClauses(guidance.clauseIds, clauses, `guidance[${i}]`))
-    })
+    for (const part of ADDED) {
+      ;(pack[part] ?? []).forEach(({ id, clauseIds }, i) => {
+        problems.push(...unknownClauses(clauseIds, clauses, `${part}[${i}]`))
+        if (added.has(`${part} ${id}`)) problems.push({ path: `${part}[${i}].id`, problem: `上级已有 ${id}，两条都要算，请另起一个编号` })
+        added.add(`${part} ${id}`)
+      })
+    }
     if (pack.review) problems.push(...unknownClauses(pack.review.clauseIds, clauses, 'review'))
     pack.review?.branches.forEach((branch, i) => {
       problems.push(...unknownClauses(branch.clauseIds, clauses, `review.branches[${i}]`))
@@ -54,14 +75,39 @@ export function layer(packs: readonly PolicyPack[]): LayeredPack {
   const review = [...chain].reverse().find((pack) => pack.review)?.review
   return {
     packs: chain.map(({ id, version }) => ({ id, version })),
-    documents: chain.flatMap((pack) => pack.documents),
+    documents: withAdopted(chain),
     clauses: [...clauses.values()],
     rules: [...rules.values()],
     duties: chain.flatMap((pack) => pack.duties ?? []),
+    audits: chain.flatMap((pack) => pack.audits ?? []),
     ...(review && { review }),
+    confirmations: chain.flatMap((pack) => pack.confirmations ?? []),
+    figures: chain.flatMap((pack) => pack.figures ?? []),
     guidance: chain.flatMap((pack) => pack.guidance ?? []),
     whenUnchecked: chain.some((pack) => pack.whenUnchecked === 'hold') ? 'hold' : 'warn',
+    contacts: chain.flatMap((pack) => pack.contacts ?? []),
+    sources: chain.flatMap((pack) => pack.sources ?? []),
+    columns: Object.assign({}, ...chain.map((pack) => pack.columns ?? {})),
   }
+}
+
+/** Only a consultation draft can be adopted: what is repealed stays repealed. */
+function withAdopted(chain: readonly PolicyPack[]): readonly SourceDocument[] {
+  const documents = chain.flatMap((pack) => pack.documents)
+  const byId = new Map(documents.map((document) => [document.id, document]))
+  const adopted = new Set<string>()
+  for (const pack of chain) {
+    const problems = (pack.adopts ?? []).flatMap((id, i): PackProblem[] => {
+      const path = `adopts[${i}]`
+      const document = byId.get(id)
+      if (!document) return [{ path, problem: `上级没有文件 ${id}` }]
+      if (document.standing !== 'consultation') return [{ path, problem: `《${document.title}》不是征求意见稿，不用采用` }]
+      adopted.add(id)
+      return []
+    })
+    if (problems.length > 0) throw new PackError(pack.id, problems)
+  }
+  return documents.map((document) => (adopted.has(document.id) ? { ...document, standing: 'in-force' } : document))
 }
 
 function tightened(parent: Rule, child: Rule): Rule {

@@ -92,6 +92,37 @@ describe('layers', () => {
   })
 })
 
+describe('an office’s own pack', () => {
+  const parent = packOf([{}])
+  const consultation = { ...parent, documents: parent.documents.map((document) => ({ ...document, standing: 'consultation' as const })) }
+  const own = (more: object) => ({ ...packOf([], { id: 'cn-test', extends: 'cn' }), ...more })
+  const documentId = parent.documents[0]!.id
+
+  test('adopts a consultation draft, which is in force from then on', () => {
+    expect(layer([consultation, own({ adopts: [documentId] })]).documents[0]!.standing).toBe('in-force')
+    expect(layer([consultation, own({})]).documents[0]!.standing).toBe('consultation')
+  })
+
+  test('cannot adopt what is in force, or nowhere', () => {
+    expect(problemsIn(() => layer([parent, own({ adopts: [documentId, 'nowhere'] })])).map(({ path }) => path)).toEqual([
+      'adopts[0]',
+      'adopts[1]',
+    ])
+  })
+
+  test('brings its contacts, its 稿源 list and its columns', () => {
+    const more = { contacts: ['023-48600000'], sources: [{ name: '綦江发布' }], columns: { 部门动态: 'dynamic-news' } }
+    expect(layer([parent, own(more)])).toMatchObject(more)
+  })
+
+  test('a part that hides one of the parent is named', () => {
+    const figures = [{ id: 'figure.one', clauseIds: ['cn-1'], title: '更新次数' }]
+    expect(problemsIn(() => layer([{ ...parent, figures }, own({ figures })]))).toEqual([
+      { path: 'figures[0].id', problem: '上级已有 figure.one，两条都要算，请另起一个编号' },
+    ])
+  })
+})
+
 describe('proof', () => {
   test('names every example that comes out wrong', () => {
     const pack = packOf([{ examples: { flag: ['号码[[11010519491231002X]]', '没有号码'], pass: ['11010519491231002X'] } }])

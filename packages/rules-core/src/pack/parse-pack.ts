@@ -24,6 +24,9 @@ function innerProblems(pack: PolicyPack): PackProblem[] {
     ...repeated('clauses', pack.clauses),
     ...repeated('rules', pack.rules ?? []),
     ...repeated('duties', pack.duties ?? []),
+    ...repeated('audits', pack.audits ?? []),
+    ...repeated('confirmations', pack.confirmations ?? []),
+    ...repeated('figures', pack.figures ?? []),
     ...repeated('guidance', pack.guidance ?? []),
   ]
   pack.clauses.forEach((clause, i) => {

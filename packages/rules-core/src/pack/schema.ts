@@ -93,6 +93,8 @@ export const sourceDocument = z.strictObject({
 
 export const clause = z.strictObject({ id: clauseId, documentId: id, locator: text(60), quote: text(1000) })
 
+export const sourceOutlet = z.strictObject({ name: text(60), hosts: z.optional(z.array(text(100))), kind: z.optional(text(40)) })
+
 const blockRole = z.enum(['title', 'summary', 'author', 'source', 'body', 'cell', 'caption'])
 /** [[double brackets]] mark the expected hit. */
 export const example = z.union([text(4000), z.strictObject({ html: text(8000) }), z.partialRecord(blockRole, z.string())])
@@ -112,9 +114,31 @@ export const rule = z.strictObject({
 
 export const period = z.strictObject({ count: positive, of: z.enum(['hour', 'natural-day', 'working-day', 'month', 'year']) })
 const every = z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year'])
+const kinds = z.array(eventKind).check(z.minLength(1))
+/** The month of the period and its day: `01-15` of a quarter is 15 January, April, July and October. */
+const dayOfPeriod = z.string().check(z.regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, '写作“01-15”：该周期的第几个月、几日'))
+/**
+ * What is owed. A period that the clause does not give (及时、定期) is left out: elapsed time is shown, and the status cannot be told
+ * until an office's own pack sets a number (design.md §5).
+ */
 export const demand = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('gap'), atMost: period }),
-  z.strictObject({ kind: z.literal('quota'), atLeast: positive, every }),
+  /** Not more than so long apart. Without `of` the events are publications. */
+  z.strictObject({ kind: z.literal('gap'), atMost: z.optional(period), of: z.optional(kinds) }),
+  /** At least so often in each period. */
+  z.strictObject({ kind: z.literal('quota'), atLeast: positive, every, of: z.optional(kinds) }),
+  /** Each thing that began is ended in time. */
+  z.strictObject({ kind: z.literal('answer'), from: kinds, by: kinds, within: z.optional(period) }),
+  /** Once in each period, by a day of it; without `by` the period's last day. */
+  z.strictObject({ kind: z.literal('date'), of: kinds, every, by: z.optional(dayOfPeriod) }),
+  /** What was put up stays up so long. */
+  z.strictObject({ kind: z.literal('stay'), from: kinds, until: kinds, atLeast: period }),
+  /** What began lasts no longer, or happens no more often. */
+  z.strictObject({
+    kind: z.literal('limit'),
+    from: kinds,
+    until: z.optional(kinds),
+    atMost: z.union([period, z.strictObject({ times: positive, every })]),
+  }),
 ])
 
 export const duty = z.strictObject({
@@ -122,10 +146,31 @@ export const duty = z.strictObject({
   title: text(40),
   appliesTo: z.strictObject({ surfaces: z.optional(z.array(surface)), columns: z.optional(z.array(text(40))) }),
   demand,
+  /** Whose duty it is: the publishing office's unless said otherwise. */
+  owedBy: z.optional(z.enum(['supervisor', 'cyberspace-office', 'platform-operator'])),
   severity,
   clauseIds,
   lead: z.optional(period),
+  /** The number is ours, not the clause's. */
+  setting: z.optional(z.literal('product')),
 })
+
+/** A check of the account book (house.md §1). */
+export const audit = z.strictObject({
+  id: ruleId,
+  major: positive,
+  title: text(40),
+  check: id,
+  options: z.optional(z.looseObject({})),
+  severity,
+  clauseIds,
+  message: text(120),
+  /** A number in the options is ours, not the clause's. */
+  setting: z.optional(z.literal('product')),
+})
+
+/** What a supervisor's report counts or shows. */
+export const figure = z.strictObject({ id: ruleId, clauseIds, title: text(80) })
 
 export const reviewStep = z.strictObject({
   role: reviewRole,
@@ -163,6 +208,45 @@ export const reviewPolicy = z.strictObject({
   clauseIds,
 })
 
+/** What is about to be done when a confirmation is asked for. */
+export const act = z.enum([
+  'publish',
+  'open-account',
+  'change-account',
+  'close-account',
+  'open-site',
+  'close-site',
+  'take-offline',
+  'exit-supervision',
+  'build-app',
+  'open-column',
+  'change-domain',
+  'answer-message',
+  'answer-application',
+  'respond-to-opinion',
+  'respond-to-incident',
+  'report-fake',
+  'submit-report',
+])
+
+/** A recorded answer without which an act does not go ahead: who confirms what, and what is kept of it. */
+export const confirmation = z.strictObject({
+  id: ruleId,
+  act,
+  title: text(40),
+  /** What is asked, as a question that a person can answer. */
+  question: text(200),
+  askedOf: text(40),
+  /** `yes`: only yes lets the act go ahead; `no`: only no does; the others are recorded as they are given. */
+  answer: z.enum(['yes', 'no', 'reference', 'date', 'address', 'person']),
+  /** Of a publication: only for items like this. */
+  when: z.optional(z.partial(reviewItem)),
+  surfaces: z.optional(z.array(surface)),
+  release: z.optional(reviewRole),
+  severity,
+  clauseIds,
+})
+
 export const guidance = z.strictObject({
   id: ruleId,
   clauseIds,
@@ -183,9 +267,21 @@ export const policyPack = z.strictObject({
   clauses: z.array(clause),
   rules: z.optional(z.array(rule)),
   duties: z.optional(z.array(duty)),
+  audits: z.optional(z.array(audit)),
   review: z.optional(reviewPolicy),
+  confirmations: z.optional(z.array(confirmation)),
+  figures: z.optional(z.array(figure)),
   guidance: z.optional(z.array(guidance)),
   whenUnchecked: z.optional(z.enum(['warn', 'hold'])),
+  // What only an office's own pack says (design.md §5).
+  /** Consultation drafts that the office has adopted: its clauses then hold. */
+  adopts: z.optional(z.array(id)),
+  /** Telephone numbers, mail addresses and accounts of the office, which are never private. */
+  contacts: z.optional(z.array(text(60))),
+  /** 稿源单位: names, and the hosts they publish on. */
+  sources: z.optional(z.array(sourceOutlet)),
+  /** The office's own columns, and the column class each belongs to (design.md §8). */
+  columns: z.optional(z.record(text(40), text(40))),
 })
 
 export type Severity = z.infer<typeof severity>
@@ -203,6 +299,11 @@ export type Period = z.infer<typeof period>
 export type Every = z.infer<typeof every>
 export type Demand = z.infer<typeof demand>
 export type Duty = z.infer<typeof duty>
+export type Audit = z.infer<typeof audit>
+export type Figure = z.infer<typeof figure>
+export type Act = z.infer<typeof act>
+export type Confirmation = z.infer<typeof confirmation>
+export type SourceOutlet = z.infer<typeof sourceOutlet>
 export type ReviewStep = z.infer<typeof reviewStep>
 export type ReviewItem = z.infer<typeof reviewItem>
 export type ReviewBranch = z.infer<typeof reviewBranch>
