@@ -19,8 +19,7 @@ export default defineConfig({
           include: [
             'packages/*/{src,cli,sites,entrypoints}/**/*.test.{ts,tsx}',
             'packages/*/*.test.ts',
-            'test/*.test.ts',
-            'test/stories/**/*.test.ts',
+            'test/**/*.test.ts',
             'examples/*/*.test.ts',
           ],
         },
