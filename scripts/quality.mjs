@@ -13,6 +13,9 @@ const { values } = parseArgs({
 if (values.half !== 'report' && values.half !== 'tune') fail('--half is report or tune')
 if (values.misses && values.half !== 'tune') fail('--misses is for the tune half only: a report half that was read is spent')
 
+/** These have targets of their own. */
+const IDENTIFYING = new Set(['id-card', 'bank-card', 'mobile-phone', 'credential-leak', 'state-secret-marking'])
+
 const folder = fileURLToPath(new URL('../packages/rules-core/dist/packs/', import.meta.url))
 const packs = new Map(
   readdirSync(folder)
@@ -72,9 +75,6 @@ function printCategories() {
   console.log(`precision of findings that hold       ${share(count(holding), holding.length).join('  ')}  (${holding.length})`)
   console.log(`precision of all findings             ${share(count(all), all.length).join('  ')}  (${all.length})`)
 }
-
-// These have targets of their own.
-const IDENTIFYING = new Set(['id-card', 'bank-card', 'mobile-phone', 'credential-leak', 'state-secret-marking'])
 
 function rowFor(id) {
   const labels = drafts.flatMap(({ labels, found }) => labels.map(({ category }, i) => ({ category, found: found[i] })))
