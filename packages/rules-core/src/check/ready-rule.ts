@@ -5,6 +5,7 @@ import { type Citation, cite } from '../pack/cite.ts'
 import type { LayeredPack } from '../pack/layer.ts'
 import { PackError, type PackProblem, problemsOf } from '../pack/pack-error.ts'
 import type { Rule, SourceDocument } from '../pack/schema.ts'
+import { ownContacts } from './own-contacts.ts'
 
 /** A rule whose options are parsed and whose clauses are looked up. */
 export interface ReadyRule {
@@ -27,10 +28,11 @@ export function readyRules(layered: LayeredPack, detectors: ReadonlyMap<string, 
     if (!detector || citations.length === 0) continue
     try {
       const mayHold = citations.some((citation) => citation.standing === 'in-force')
+      const isOwn = ownContacts(layered.contacts, rule.category)
       const found =
         detector.sees === 'text'
-          ? { findInText: detector.prepare(rule.options ?? {}) }
-          : { findInDraft: detector.prepare(rule.options ?? {}) }
+          ? { findInText: withoutOwn(detector.prepare(rule.options ?? {}, layered.sources), isOwn) }
+          : { findInDraft: withoutOwnIn(detector.prepare(rule.options ?? {}, layered.sources), isOwn) }
       ready.push({ rule, citations, mayHold, ...found })
     } catch (error) {
       if (!(error instanceof $ZodError)) throw error
@@ -39,6 +41,20 @@ export function readyRules(layered: LayeredPack, detectors: ReadonlyMap<string, 
   }
   if (problems.length > 0) throw new PackError(layered.packs.at(-1)!.id, problems)
   return ready
+}
+
+type IsOwn = ReturnType<typeof ownContacts>
+
+function withoutOwn(find: NonNullable<ReadyRule['findInText']>, isOwn: IsOwn): NonNullable<ReadyRule['findInText']> {
+  return isOwn ? (text, place) => Array.from(find(text, place)).filter((hit) => !isOwn(hit, text)) : find
+}
+
+function withoutOwnIn(find: NonNullable<ReadyRule['findInDraft']>, isOwn: IsOwn): NonNullable<ReadyRule['findInDraft']> {
+  if (!isOwn) return find
+  return (draft) => {
+    const texts = new Map(draft.blocks.map(({ id, text }) => [id, text]))
+    return Array.from(find(draft)).filter((hit) => !isOwn(hit, texts.get(hit.blockId ?? '') ?? ''))
+  }
 }
 
 function supportingCitations(rule: Rule, { clauses, documents }: LayeredPack): readonly Citation[] {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Draft } from '../draft/draft.ts'
 import { type Folded, fold } from '../text/fold.ts'
-import type { Detector, DraftHit, Hit, TextPlace } from './detector.ts'
+import type { Detector, DraftHit, Hit, Outlet, TextPlace } from './detector.ts'
 import { foldBlock } from './folded-block.ts'
 import { surroundingsIn } from './surroundings.ts'
 
@@ -38,10 +38,10 @@ export function defineTextDetector<O extends z.core.$ZodType>({ name, options, a
 export function defineDraftDetector<O extends z.core.$ZodType>(shape: {
   name: string
   options: O
-  prepare(options: z.output<O>): (draft: Draft) => Iterable<DraftHit>
+  prepare(options: z.output<O>, outlets: readonly Outlet[]): (draft: Draft) => Iterable<DraftHit>
 }): Detector {
   const { name, options, prepare } = shape
-  return { name, sees: 'draft', options, prepare: (raw) => prepare(z.parse(options, raw)) }
+  return { name, sees: 'draft', options, prepare: (raw, outlets) => prepare(z.parse(options, raw), outlets) }
 }
 
 /** Looks block by block, and not again at a block that stood in the draft before with the same text and surroundings. */

@@ -41,10 +41,27 @@ export interface TextPlace {
   after?: string
 }
 
+/** A 稿源单位 of the office's list: its name, and the hosts it publishes on. */
+export interface Outlet {
+  name: string
+  hosts?: readonly string[] | undefined
+}
+
 /**
  * Code that finds something and knows no law. `prepare` parses a rule's options once, when its pack is loaded,
- * and throws a ZodError on a bad one; what it returns runs on each block's text, or on the whole draft.
+ * and throws a ZodError on a bad one; what it returns runs on each block's text, or on the whole draft. `outlets`: the 稿源 list of
+ * the whole chain, for those who ask where a text comes from.
  */
 export type Detector =
-  | { name: string; sees: 'text'; options: z.core.$ZodType; prepare(options: unknown): (text: string, place: TextPlace) => Iterable<Hit> }
-  | { name: string; sees: 'draft'; options: z.core.$ZodType; prepare(options: unknown): (draft: Draft) => Iterable<DraftHit> }
+  | {
+      name: string
+      sees: 'text'
+      options: z.core.$ZodType
+      prepare(options: unknown, outlets: readonly Outlet[]): (text: string, place: TextPlace) => Iterable<Hit>
+    }
+  | {
+      name: string
+      sees: 'draft'
+      options: z.core.$ZodType
+      prepare(options: unknown, outlets: readonly Outlet[]): (draft: Draft) => Iterable<DraftHit>
+    }

@@ -13,9 +13,9 @@ export function hitsIn(
   place: Partial<TextPlace> = {},
 ): readonly (Hit | DraftHit)[] {
   if (detector.sees === 'draft')
-    return [...detector.prepare(options)(typeof where === 'string' ? readPlain(where, {}, { surface: 'website' }) : where)]
+    return [...detector.prepare(options, [])(typeof where === 'string' ? readPlain(where, {}, { surface: 'website' }) : where)]
   if (typeof where !== 'string') throw new Error(`${detector.name} looks at a text`)
-  return [...detector.prepare(options)(where, { ...NOWHERE, ...place })]
+  return [...detector.prepare(options, [])(where, { ...NOWHERE, ...place })]
 }
 
 /** What a detector finds, as the words in the text; `?` behind what is doubtful. */

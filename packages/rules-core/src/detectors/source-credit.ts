@@ -19,7 +19,7 @@ const ACCOUNT = /(?:微信)?公众号|微信/
 
 /**
  * Finds a reprint whose source names nobody, or is not listed. `find: 'unknown'` looks for sources in `nobody`; `find: 'unlisted'` for a
- * named source that is in no list: not in `outlets` and no name of an office (`bodies` are endings); `personal` names private platforms.
+ * named source that is in no list: not in `outlets`, not in the office's 稿源 list, and no name of an office (`bodies` are endings); `personal` names private platforms.
  */
 export const sourceCredit = defineDraftDetector({
   name: 'source-credit',
@@ -30,7 +30,8 @@ export const sourceCredit = defineDraftDetector({
     nobody: z.optional(z.array(name)),
     personal: z.optional(z.array(name)),
   }),
-  prepare({ find, outlets = [], bodies = [], nobody = [], personal = [] }) {
+  prepare({ find, outlets: written = [], bodies = [], nobody = [], personal = [] }, listed) {
+    const outlets = [...written, ...listed.map((outlet) => outlet.name)]
     const isListed = ({ source }: Credit) =>
       outlets.some((outlet) => source.includes(outlet)) ||
       bodies.some((body) => source.endsWith(body) || source.includes(`${body}网`)) ||
