@@ -223,3 +223,36 @@ describe('arguments', () => {
     for (const path of ['version', 'rules[0].id', 'rules[0].detector', 'rules[0].examples']) expect(stderr).toContain(path)
   })
 })
+
+describe('a 稿源 list', () => {
+  test('in GB18030 becomes the sources of a pack, and the pack takes them', () => {
+    const list = Buffer.concat([Buffer.from([0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xd3, 0xf2, 0xc3, 0xfb, 0x0a]), Buffer.from('abc,example.cn\n')])
+    const { status, stdout } = qianshao(['sources', file('list.csv', list)])
+    expect([status, JSON.parse(stdout)]).toEqual([0, [{ name: 'abc', hosts: ['example.cn'] }]])
+    const own = {
+      format: 1,
+      id: 'own',
+      title: '本单位',
+      version: '2026.1.0',
+      extends: 'cn',
+      documents: [],
+      clauses: [],
+      sources: JSON.parse(stdout),
+    }
+    const draft = [{ id: 'a', title: '转载', body: '来源：abc' }]
+    expect(check(draft, '--pack', file('own.json', JSON.stringify(own))).answers[0]).toMatchObject({ decision: 'clear' })
+    expect(check(draft).answers[0].findings).toMatchObject([{ category: 'unsanctioned-reprint' }])
+  })
+
+  test('with wrong rows gives nothing but the rows', () => {
+    const { status, stdout, stderr } = qianshao(['sources', file('wrong.csv', '名称,域名\n甲网,a b.cn\n甲网,\n')])
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('第 2 行：“a”不是域名')
+    expect(stderr).toContain('第 3 行：“甲网”在第 2 行已经有了')
+  })
+
+  test('that is not there, or no table, is said plainly', () => {
+    expect(qianshao(['sources', 'nowhere.csv'])).toMatchObject({ status: 2, stderr: expect.stringContaining('没有这个文件') })
+    expect(qianshao(['sources', file('empty.csv', '')])).toMatchObject({ status: 2, stderr: expect.stringContaining('空的') })
+  })
+})

@@ -106,6 +106,7 @@ export type {
   Standing,
 } from './pack/schema.ts'
 export { policyPack } from './pack/schema.ts'
+export { type ListTable, sourceList } from './pack/source-list.ts'
 export { advanceReview, openReview } from './review/advance-review.ts'
 export { isRefusal, missingSteps, type Refusal, type ReviewAction, type ReviewState, type SignedStep } from './review/review.ts'
 export { reviewRoleNames } from './review/role-names.ts'
