@@ -4,7 +4,12 @@ const common: Options = { target: 'es2022', sourcemap: false, splitting: false, 
 
 export default defineConfig([
   { ...common, entry: { index: 'src/index.ts' }, format: ['esm', 'cjs'], dts: true },
-  { ...common, entry: { testing: 'src/testing/drafts.ts', html: 'cli/parse-html.ts', sheets: 'cli/read-sheets.ts' }, format: ['esm'], dts: true },
+  {
+    ...common,
+    entry: { testing: 'src/testing/drafts.ts', html: 'cli/parse-html.ts', sheets: 'cli/read-sheets.ts' },
+    format: ['esm'],
+    dts: true,
+  },
   {
     ...common,
     entry: { qianshao: 'cli/qianshao.ts' },
