@@ -77,6 +77,35 @@ test('a click is held until the text is mended, and then goes through by itself'
   expect(JSON.stringify([held, published])).not.toContain('110105')
 })
 
+test('a column of a table is masked by one click, and one 撤销 brings it back', async () => {
+  await start()
+  const [first, second] = [ID, '440524188001010014']
+  await page.evaluate(
+    ([a, b]) => {
+      const rich = window.document.querySelector('#rich')!
+      const rows = [
+        ['姓名', '身份证号'],
+        ['张某', a],
+        ['李某', b],
+      ]
+      const table = window.document.createElement('table')
+      for (const cells of rows) {
+        const line = table.insertRow()
+        for (const text of cells) line.insertCell().append(text!)
+      }
+      rich.replaceChildren(table)
+    },
+    [first, second],
+  )
+  await decision('hold')
+  const column = () => page.locator('#rich td:nth-child(2)').allInnerTexts()
+  await panel.getByRole('button', { name: '共 2 处，整列改正' }).click()
+  await decision('clear')
+  expect(await column()).toEqual(['身份证号', '110105********002X', '440524********0014'])
+  await panel.getByRole('button', { name: '撤销' }).click()
+  expect(await column()).toEqual(['身份证号', first, second])
+})
+
 test('the keyboard is held like the mouse', async () => {
   await start()
   await write(`身份证号${ID}`)

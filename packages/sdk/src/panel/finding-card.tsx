@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { findingKey } from '../live/finding-key.ts'
 import type { Card } from '../live/state.ts'
 import { ClauseQuote } from './clause-quote.tsx'
+import { columnFix } from './column-fix.ts'
 import { DismissForm } from './dismiss-form.tsx'
 import { excerpt } from './excerpt.ts'
 import { fixLabel, mayRemove } from './fix.ts'
@@ -82,6 +83,7 @@ export function FindingCard({ card, view, current }: { card: Card; view: View; c
           )}
         </p>
       )}
+      {current && desk.canType && <WholeColumn card={card} view={view} />}
       {offered?.answer.act === 'dismiss' && kind !== 'hold' && (
         <p class="note">
           {text.card.offered(dayOf(offered.at))}{' '}
@@ -127,6 +129,19 @@ export function FindingCard({ card, view, current }: { card: Card; view: View; c
       {more === 'dismiss' && <DismissForm card={card} view={view} onClose={() => setMore(undefined)} />}
       {more === 'release' && <ReleaseForm card={card} view={view} onClose={() => setMore(undefined)} />}
     </article>
+  )
+}
+
+/** A column of numbers is one mistake, and one click and one 撤销 are enough for it. */
+function WholeColumn({ card, view: { desk } }: { card: Card; view: View }) {
+  const column = columnFix(desk.draft.value!, desk.cards.value, card)
+  if (!column) return null
+  return (
+    <p class="note">
+      <button type="button" class="link" onClick={() => desk.fix(column.cards)}>
+        {text.card.column(column.header, column.cards.length)}
+      </button>
+    </p>
   )
 }
 

@@ -37,6 +37,7 @@ export const text = {
     copied: '已复制，请粘贴到原处',
     all: (n: number) => `同样的还有 ${n} 处，全部改正`,
     same: (n: number) => `同样的还有 ${n} 处`,
+    column: (header: string, n: number) => `${header === '' ? '这一列' : `“${header}”这一列`}共 ${n} 处，整列改正`,
     why: '为什么提示',
     dismiss: '不是这个问题…',
     second: (category: string) => `不是${category}？请第二人确认`,
