@@ -14,6 +14,11 @@ export function beijingDay(at: number): string {
   return new Date(at + BEIJING_MS).toISOString().slice(0, 10)
 }
 
+/** An instant as ISO 8601 with Beijing's offset; milliseconds only where there are any. */
+export function beijingInstant(at: number): string {
+  return new Date(at + BEIJING_MS).toISOString().replace(/(?:\.000)?Z$/, '+08:00')
+}
+
 /** 00:00 Beijing time of a day, in epoch milliseconds. */
 export function startOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) - BEIJING_MS

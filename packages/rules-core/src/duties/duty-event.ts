@@ -1,5 +1,6 @@
 import type { Surface } from '../draft/draft.ts'
 import type { Duty, EventKind } from '../pack/schema.ts'
+import { DAY_MS, HOUR_MS } from './days.ts'
 
 /** Something that happened, from the ledger, the account book, or an import. */
 export interface DutyEvent {
@@ -10,9 +11,12 @@ export interface DutyEvent {
   surface?: Surface
   /** A column class (design.md §8). */
   column?: string
-  /** What names the thing on its platform; two events with one `ref` are one thing seen twice. */
+  /** What names the thing on its platform or in the register; two publications with one `ref` are one thing seen twice. */
   ref?: string
+  /** Names the text: the same one under another date is no update. */
   draftRef?: string
+  /** The id of the one duty that this was done for, where the kind alone does not tell (`reported`). Absent: any. */
+  duty?: string
 }
 
 /** Events sorted by what a duty does with them. */
@@ -23,42 +27,111 @@ export interface SortedEvents {
   future: readonly DutyEvent[]
   /** They would count if they named their column. */
   columnless: readonly DutyEvent[]
+  /** The text of an earlier publication under a later date (伪造发稿日期 is what an inspection calls it at worst). */
+  repeated: readonly DutyEvent[]
 }
 
-/** Picks the events of one kind that a duty is about. */
-export function sortEvents(duty: Duty, events: readonly DutyEvent[], kind: EventKind, now: number): SortedEvents {
+/** Picks the events of some kinds that a duty is about. Only publications must name their column: a letter is one wherever it arrived. */
+export function sortEvents(duty: Duty, events: readonly DutyEvent[], kinds: readonly EventKind[], now: number): SortedEvents {
   const { surfaces, columns } = duty.appliesTo
-  const ofKind = events.filter(
-    (event) => event.kind === kind && (!surfaces || event.surface === undefined || surfaces.includes(event.surface)),
-  )
-  const applicable = ofKind.filter((event) => !columns || (event.column !== undefined && columns.includes(event.column)))
-  const once = eachOnce([...applicable].sort((a, b) => a.at - b.at))
-  return {
-    counted: once.filter((event) => event.at <= now),
-    future: once.filter((event) => event.at > now),
-    columnless: columns ? eachOnce(ofKind.filter((event) => event.column === undefined && event.at <= now)) : [],
+  const applicable: DutyEvent[] = []
+  const columnless: DutyEvent[] = []
+  let inOrder = true
+  for (const event of events) {
+    if (!kinds.includes(event.kind)) continue
+    if (event.duty !== undefined && event.duty !== duty.id) continue
+    if (surfaces && event.surface !== undefined && !surfaces.includes(event.surface)) continue
+    if (columns && event.column === undefined && event.kind === 'published') {
+      if (event.at <= now) columnless.push(event)
+      continue
+    }
+    if (columns && event.column !== undefined && !columns.includes(event.column)) continue
+    if (applicable.length > 0 && applicable.at(-1)!.at > event.at) inOrder = false
+    applicable.push(event)
   }
+  if (!inOrder) applicable.sort((a, b) => a.at - b.at)
+  const { once, repeated } = eachOnce(applicable)
+  const past = firstAfter(once, now)
+  return { counted: past === once.length ? once : once.slice(0, past), future: once.slice(past), columnless, repeated }
+}
+
+/** The index of the first of some sorted events that is later than an instant. */
+export function firstAfter(sorted: readonly DutyEvent[], at: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]!.at <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** What a person should know about events that were left out; empty if there are none. */
-export function printLeftOut({ future, columnless }: SortedEvents): string {
+export function printLeftOut(...sorted: readonly SortedEvents[]): string {
+  const future = sorted.reduce((sum, one) => sum + one.future.length, 0)
+  const columnless = sorted.reduce((sum, one) => sum + one.columnless.length, 0)
+  const repeated = sorted.reduce((sum, one) => sum + one.repeated.length, 0)
   const notes = [
-    ...(future.length > 0 ? [`另有 ${future.length} 次记在将来，没有计入。`] : []),
-    ...(columnless.length > 0 ? [`另有 ${columnless.length} 次没有注明栏目，没有计入。`] : []),
+    ...(future > 0 ? [`另有 ${future} 次记在将来，没有计入。`] : []),
+    ...(columnless > 0 ? [`另有 ${columnless} 次没有注明栏目，没有计入。`] : []),
+    ...(repeated > 0 ? [`另有 ${repeated} 次是以前发过的同一篇换了日期，没有计入。`] : []),
   ]
   return notes.join('')
 }
 
-// The ledger and the platform's own list report the same post; without a name, one moment in one place is one push.
-function eachOnce(sorted: readonly DutyEvent[]): readonly DutyEvent[] {
-  const seen = new Set<string>()
-  return sorted.filter((event) => {
-    const key = JSON.stringify([
-      event.surface ?? '',
-      ...(event.ref === undefined ? [event.at, event.column ?? '', event.draftRef ?? ''] : [event.ref]),
-    ])
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
+// The ledger and the platform's own list report the same post; without a name, one moment in one place is one thing.
+function eachOnce(sorted: readonly DutyEvent[]): { once: readonly DutyEvent[]; repeated: readonly DutyEvent[] } {
+  const refs = new Names()
+  const texts = new Names()
+  const repeated: DutyEvent[] = []
+  const once = sorted.filter((event, i) => {
+    if (event.kind === 'published') {
+      if (event.ref !== undefined && refs.firstSeen(event.surface, event.ref, event.at) !== event.at) return false
+      if (event.draftRef !== undefined) {
+        const first = texts.firstSeen(event.surface, event.draftRef, event.at)
+        if (dayNumber(first) !== dayNumber(event.at)) {
+          repeated.push(event)
+          return false
+        }
+      }
+    }
+    return !isSaidBefore(sorted, i)
   })
+  return { once, repeated }
+}
+
+/** When each name was first seen on its surface. */
+class Names {
+  private readonly bySurface = new Map<string, Map<string, number>>()
+
+  firstSeen(surface: string | undefined, name: string, at: number): number {
+    const key = surface ?? ''
+    let names = this.bySurface.get(key)
+    if (!names) {
+      names = new Map()
+      this.bySurface.set(key, names)
+    }
+    const first = names.get(name)
+    if (first !== undefined) return first
+    names.set(name, at)
+    return at
+  }
+}
+
+function isSaidBefore(sorted: readonly DutyEvent[], i: number): boolean {
+  const event = sorted[i]!
+  for (let j = i - 1; j >= 0 && sorted[j]!.at === event.at; j -= 1) if (isSame(sorted[j]!, event)) return true
+  return false
+}
+
+function isSame(a: DutyEvent, b: DutyEvent): boolean {
+  if (a.kind !== b.kind || a.surface !== b.surface || a.ref !== b.ref) return false
+  // A post with a name of its own is the same whatever else is said of it.
+  if (a.ref !== undefined && a.kind === 'published') return true
+  return a.column === b.column && a.draftRef === b.draftRef && a.duty === b.duty
+}
+
+function dayNumber(at: number): number {
+  return Math.floor((at + 8 * HOUR_MS) / DAY_MS)
 }

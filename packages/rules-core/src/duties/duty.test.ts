@@ -55,10 +55,24 @@ describe('not more than … apart', () => {
     ['a day, on the next', gap(1, 'natural-day'), '2026-03-01', '2026-03-02T00:00:00', 'due-soon', '2026-03-02'],
     ['working days', gap(5, 'working-day'), '2026-09-30', '2026-10-13', 'due-soon', '2026-10-13'],
     ['working days, too late', gap(5, 'working-day'), '2026-09-30', '2026-10-14T00:00:00', 'overdue', '2026-10-13'],
-    ['hours, with more than four left', gap(24, 'hour'), '2026-03-01T10:00:00', '2026-03-02T06:00:00', 'fresh', '2026-03-02'],
-    ['hours, the last four', gap(24, 'hour'), '2026-03-01T10:00:00', '2026-03-02T06:00:00.001', 'due-soon', '2026-03-02'],
-    ['hours, to the millisecond', gap(24, 'hour'), '2026-03-01T10:00:00', '2026-03-02T10:00:00', 'due-soon', '2026-03-02'],
-    ['hours, one millisecond over', gap(24, 'hour'), '2026-03-01T10:00:00', '2026-03-02T10:00:00.001', 'overdue', '2026-03-02'],
+    [
+      'hours, with more than four left',
+      gap(24, 'hour'),
+      '2026-03-01T10:00:00',
+      '2026-03-02T05:59:59.999',
+      'fresh',
+      '2026-03-02T10:00:00+08:00',
+    ],
+    ['hours, the last four', gap(24, 'hour'), '2026-03-01T10:00:00', '2026-03-02T06:00:00', 'due-soon', '2026-03-02T10:00:00+08:00'],
+    ['hours, to the millisecond', gap(24, 'hour'), '2026-03-01T10:00:00', '2026-03-02T10:00:00', 'due-soon', '2026-03-02T10:00:00+08:00'],
+    [
+      'hours, one millisecond over',
+      gap(24, 'hour'),
+      '2026-03-01T10:00:00',
+      '2026-03-02T10:00:00.001',
+      'overdue',
+      '2026-03-02T10:00:00+08:00',
+    ],
   ])('%s', (_, demand, event, now, status, deadline) => {
     expect(statusOf(demand, [event], now)).toMatchObject({ status, deadline })
   })
@@ -309,10 +323,9 @@ describe('whatever the events', () => {
         const { status, deadline } = dutyStatus(dutyOf(asked), some, now, calendar)
         const today = beijingDay(now)
         if (deadline === null) expect(status).toBe('cannot-tell')
-        else if (status !== 'overdue') expect(deadline >= today).toBe(true)
-        // Hours end within a day.
-        else if (asked.kind === 'gap' && asked.atMost.of === 'hour') expect(deadline <= today).toBe(true)
-        else expect(deadline < today).toBe(true)
+        // Hours end at an instant, everything else with its day.
+        else if (deadline.length > 10) expect(status === 'overdue').toBe(Date.parse(deadline) < now)
+        else expect(status === 'overdue').toBe(deadline < today)
       }),
     )
   })

@@ -1,13 +1,18 @@
 import type { Duty } from '../pack/schema.ts'
+import { answerStatus } from './answer.ts'
+import { dateStatus, onceStatus } from './date.ts'
+import { beijingDay } from './days.ts'
 import type { DutyEvent } from './duty-event.ts'
 import { gapStatus } from './gap.ts'
+import { limitStatus } from './limit.ts'
 import { quotaStatus } from './quota.ts'
+import { stayStatus } from './stay.ts'
 import type { WorkCalendar } from './work-calendar.ts'
 
 export interface DutyStatus {
   dutyId: string
   status: 'fresh' | 'due-soon' | 'overdue' | 'cannot-tell'
-  /** Beijing day, which counts until 24:00; null when it cannot be told. */
+  /** Beijing day, which counts until 24:00; of a duty in hours an instant, ISO 8601 with +08:00; null where there is none. */
   deadline: string | null
   clauseIds: readonly string[]
   /** The events that decided. */
@@ -21,19 +26,60 @@ export interface DutyStatus {
 /** What a demand says; the duty's own members are added to it. */
 export type Outcome = Pick<DutyStatus, 'status' | 'deadline' | 'evidence' | 'satisfiedBy' | 'why'>
 
+/** A time in which nothing will be published, said beforehand and with a reason. It explains a silence; it moves no deadline. */
+export interface PlannedSilence {
+  /** Beijing days, both included. */
+  from: string
+  to: string
+  reason: string
+  /** Absent: every duty. */
+  duty?: string
+}
+
 /**
  * Where a duty stands at `now` (epoch milliseconds). Events may come in any order, twice, or with a date in the future;
  * those of other kinds, surfaces and columns do not count. The readings are those of design.md §5.
  */
-export function dutyStatus(duty: Duty, events: readonly DutyEvent[], now: number, calendar: WorkCalendar): DutyStatus {
-  return { dutyId: duty.id, clauseIds: duty.clauseIds, ...answer(duty, events, now, calendar) }
+export function dutyStatus(
+  duty: Duty,
+  events: readonly DutyEvent[],
+  now: number,
+  calendar: WorkCalendar,
+  silences: readonly PlannedSilence[] = [],
+): DutyStatus {
+  const outcome = outcomeOf(duty, events, now, calendar)
+  const why = `${outcome.why}${duty.setting ? OUR_NUMBER : ''}${duty.past ? LONG_PAST : ''}${printSilences(duty, outcome.deadline, silences, now)}`
+  return { dutyId: duty.id, clauseIds: duty.clauseIds, ...outcome, why }
 }
 
-function answer(duty: Duty, events: readonly DutyEvent[], now: number, calendar: WorkCalendar): Outcome {
-  switch (duty.demand.kind) {
+const OUR_NUMBER = '数字是产品设置，条款没有写明。'
+const LONG_PAST = '这是一次性的事项，日期早已过去，只作记录。'
+
+function outcomeOf(duty: Duty, events: readonly DutyEvent[], now: number, calendar: WorkCalendar): Outcome {
+  const { demand } = duty
+  switch (demand.kind) {
     case 'gap':
-      return gapStatus(duty, duty.demand, events, now, calendar)
+      return gapStatus(duty, demand, events, now, calendar)
     case 'quota':
-      return quotaStatus(duty, duty.demand, events, now, calendar)
+      return quotaStatus(duty, demand, events, now, calendar)
+    case 'answer':
+      return answerStatus(duty, demand, events, now, calendar)
+    case 'date':
+      return dateStatus(duty, demand, events, now, calendar)
+    case 'once':
+      return onceStatus(duty, demand, events, now, calendar)
+    case 'stay':
+      return stayStatus(duty, demand, events, now, calendar)
+    case 'limit':
+      return limitStatus(duty, demand, events, now, calendar)
   }
+}
+
+// Those that are running, or that lie over the deadline.
+function printSilences(duty: Duty, deadline: string | null, silences: readonly PlannedSilence[], now: number): string {
+  const days = [beijingDay(now), ...(deadline === null ? [] : [deadline.slice(0, 10)])]
+  return silences
+    .filter(({ from, to, duty: only }) => (only === undefined || only === duty.id) && days.some((day) => from <= day && day <= to))
+    .map(({ from, to, reason }) => `${from} 至 ${to} 已报备停更（${reason}），期限不变。`)
+    .join('')
 }

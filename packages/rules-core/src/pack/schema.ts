@@ -130,6 +130,8 @@ export const demand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), from: kinds, by: kinds, within: z.optional(period) }),
   /** Once in each period, by a day of it; without `by` the period's last day. */
   z.strictObject({ kind: z.literal('date'), of: kinds, every, by: z.optional(dayOfPeriod) }),
+  /** One time for all, by a day. */
+  z.strictObject({ kind: z.literal('once'), of: kinds, by: z.iso.date('写作 2019-10-30') }),
   /** What was put up stays up so long. */
   z.strictObject({ kind: z.literal('stay'), from: kinds, until: kinds, atLeast: period }),
   /** What began lasts no longer, or happens no more often. */
@@ -153,6 +155,8 @@ export const duty = z.strictObject({
   lead: z.optional(period),
   /** The number is ours, not the clause's. */
   setting: z.optional(z.literal('product')),
+  /** Its one day is history: kept as a record, asked of nobody. */
+  past: z.optional(z.literal(true)),
 })
 
 /** A check of the account book (house.md §1). */
