@@ -9,7 +9,7 @@ export const eventKindNames: Readonly<Record<EventKind, string>> = {
   answered: '答复',
   decided: '决定',
   filed: '备案',
-  forwarded: '转报',
+  forwarded: '转送',
   reported: '登记',
   hung: '挂出',
   removed: '撤下',
