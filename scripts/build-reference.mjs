@@ -2,7 +2,7 @@
 // `--check` writes nothing and fails on a difference.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { builtInDetectors, categoryNames, parsePack, policyPack } from '../packages/rules-core/dist/index.js'
+import { builtInDetectors, categoryNames, parsePack, policyPack, printDemand } from '../packages/rules-core/dist/index.js'
 import { toJSONSchema } from '../packages/rules-core/node_modules/zod/mini/index.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -145,7 +145,7 @@ function dutiesPage() {
     .map((pack) => {
       const duties = (pack.duties ?? []).map(
         (duty) =>
-          `| \`${duty.id}\` | ${duty.title} | ${appliesTo(duty.appliesTo)} | ${demandOf(duty.demand)} | ${severityNames[duty.severity]} | ${duty.clauseIds.map(quoteOf).join('<br>')} |`,
+          `| \`${duty.id}\` | ${duty.title} | ${appliesTo(duty.appliesTo)} | ${printDemand(duty.demand)}${duty.setting ? '（产品设置）' : ''}${duty.past ? '（只作记录）' : ''} | ${severityNames[duty.severity]} | ${duty.clauseIds.map(quoteOf).join('<br>')} |`,
       )
       const table = duties.length > 0 ? ['| 时限 | 名称 | 对象 | 要求 | 程度 | 依据 |', '|---|---|---|---|---|---|', ...duties, ''] : []
       const steps =
@@ -171,14 +171,6 @@ function appliesTo({ surfaces, columns }) {
       .filter(Boolean)
       .join('；') || '全部'
   )
-}
-
-function demandOf(demand) {
-  const units = { hour: '小时', 'natural-day': '个自然日', 'working-day': '个工作日', month: '个月', year: '年' }
-  const every = { day: '每天', week: '每周', month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' }
-  return demand.kind === 'gap'
-    ? `间隔不超过 ${demand.atMost.count} ${units[demand.atMost.of]}`
-    : `${every[demand.every]}不少于 ${demand.atLeast} 次`
 }
 
 function quoteOf(id) {
