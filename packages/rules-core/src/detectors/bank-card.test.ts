@@ -12,7 +12,10 @@ test.each([
   ['9222021001116245702', [], 'no issuer begins so'],
   ['16222021001116245702', [], 'a digit before it'],
   ['6222 **** **** **** 702', [], 'masked'],
-  ['6 2 2 2 0 2 1 0 0 1 1 1 6 2 4 5 7 0 2', [], 'single digits are figures of a table'],
+  ['6 2 2 2 0 2 1 0 0 1 1 1 6 2 4 5 7 0 2', ['6 2 2 2 0 2 1 0 0 1 1 1 6 2 4 5 7 0 2?'], 'digit by digit'],
+  ['9 6 2 2 2 0 2 1 0 0 1 1 1 6 2 4 5 7 0 2', [], 'a piece of a longer row of figures'],
+  ['621799、143806、4836544', ['621799、143806、4836544?'], 'read out with pauses'],
+  ['62，17，99，14，38，06，48，36，54，4', [], 'a list of small numbers'],
   ['620102199003071555', [], 'an identity number of Gansu'],
 ])('%s (%#)', (text, expected) => {
   expect(foundIn(bankCard, {}, text)).toEqual(expected)

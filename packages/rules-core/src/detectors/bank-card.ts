@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { digitGroups, mayHoldNumber, numbersOfLength } from '../text/number-runs.ts'
-import { createClaims } from './claims.ts'
+import { type DigitGroup, digitGroups, mayHoldNumber, numbersOfLength } from '../text/number-runs.ts'
+import { type Claims, createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector, NO_HITS } from './define-detector.ts'
 import type { Hit, TextPlace } from './detector.ts'
@@ -24,30 +24,47 @@ export const bankCard = defineTextDetector({
     return (text, place) => (mayHoldNumber(text) ? search(text, place) : NO_HITS)
 
     function* search(text: string, place: TextPlace): Generator<Hit> {
-      const groups = digitGroups(text)
-      const claims = createClaims()
-      claimResidentIds(groups, claims)
-      for (const length of [19, 18, 17, 16]) {
-        for (const { digits, start, end, parts } of numbersOfLength(groups, length)) {
-          if (claims.isTaken(start, end) || !isCard(digits) || parts.some((part) => part.digits.length < 2)) continue
-          const replacement = `${digits.slice(0, 4)} **** **** ${digits.slice(-4)}`
-          const hit = {
-            start,
-            end,
-            canonical: digits,
-            certainty,
-            replacement,
-            trace: [{ effect: 'for' as const, text: '发卡行号段、位数和校验码都对' }],
-          }
-          const found = weigh(hit, text, place)
-          if (!found) continue
-          claims.claim(start, end)
-          yield found
-        }
+      for (const hit of bankCards(text)) {
+        const found = weigh({ ...hit, certainty }, text, place)
+        if (found) yield found
       }
     }
   },
 })
+
+/** The card numbers of a folded text. */
+export function* bankCards(text: string): Generator<Hit> {
+  const groups = digitGroups(text)
+  const claims = createClaims()
+  claimResidentIds(groups, claims)
+  for (const length of [19, 18, 17, 16]) {
+    for (const { digits, start, end, parts, isCutOut } of numbersOfLength(groups, length)) {
+      if (claims.isTaken(start, end) || isCutOut || !isCard(digits) || !isWrittenAsCard(parts)) continue
+      claims.claim(start, end)
+      yield {
+        start,
+        end,
+        canonical: digits,
+        replacement: `${digits.slice(0, 4)} **** **** ${digits.slice(-4)}`,
+        trace: [{ effect: 'for', text: '发卡行号段、位数和校验码都对' }],
+      }
+    }
+  }
+}
+
+/** Claims what is a payment card number, so that no piece of it is taken for a telephone. */
+export function claimBankCards(groups: readonly DigitGroup[], claims: Claims): void {
+  for (const length of [19, 18, 17, 16])
+    for (const { digits, start, end, parts } of numbersOfLength(groups, length))
+      if (isCard(digits) && isWrittenAsCard(parts)) claims.claim(start, end)
+}
+
+/** In one piece, in groups, or digit by digit; with commas between, in groups that no list of small numbers has. */
+function isWrittenAsCard(parts: readonly DigitGroup[]): boolean {
+  const sizes = parts.map(({ digits }) => digits.length)
+  if (sizes.length > 1 && sizes.every((size) => size === 1)) return true
+  return sizes.every((size) => size >= (parts.some(({ paused }) => paused) ? 3 : 2))
+}
 
 function isCard(digits: string): boolean {
   // Identity numbers of 甘肃 begin with 62 as well.

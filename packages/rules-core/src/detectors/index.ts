@@ -11,6 +11,7 @@ import { recordPhrase } from './record-phrase.ts'
 import { residentId } from './resident-id.ts'
 import { secrecyMarking } from './secrecy-marking.ts'
 import { sourceCredit } from './source-credit.ts'
+import { splitNumber } from './split-number.ts'
 
 /** The built-in detectors, one line each. A vendor's own are given to `createChecker`. */
 export const builtInDetectors: readonly Detector[] = [
@@ -26,4 +27,5 @@ export const builtInDetectors: readonly Detector[] = [
   residentId,
   secrecyMarking,
   sourceCredit,
+  splitNumber,
 ]

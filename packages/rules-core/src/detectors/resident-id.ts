@@ -72,6 +72,12 @@ export function isResidentId(number: string): boolean {
   return /^\d{17}[\dx]$/.test(number) && PROVINCES.has(number.slice(0, 2)) && isDay(number.slice(6, 14)) && hasRightCheckSign(number)
 }
 
+/** The identity numbers of eighteen signs in a folded text. */
+export function* residentIds(text: string): Generator<Hit> {
+  for (const { digits, start, end } of numbersOfLength(digitGroups(text), 18))
+    if (isNumber(digits, 18, '')) yield describe(digits, start, end)
+}
+
 /** Claims what is an identity number, so that no piece of it is taken for a telephone or a card. */
 export function claimResidentIds(groups: readonly DigitGroup[], claims: Claims): void {
   for (const { digits, start, end } of numbersOfLength(groups, 18)) if (isResidentId(digits)) claims.claim(start, end)

@@ -6,18 +6,21 @@ export interface DigitGroup {
   end: number
   /** Whether only separators lie between this group and the one before. */
   joined: boolean
+  /** Whether that separator is a comma, as when a number is read out: it joins less surely than a dash. */
+  paused: boolean
 }
 
 // An x by itself behind a single digit is the last sign of a number read out sign by sign.
 const GROUP = /\d+x?|(?<=(?<!\d)\d[ -])x(?![a-z\d])/g
-// What people and editors put inside one number: spaces, dashes, dots, a line break.
-const SEPARATORS = /^[ \n\-—·._]{1,3}$/
+// What people and editors put inside one number: spaces, dashes, dots, a line break; or a pause for breath.
+const SEPARATORS = /^[ \n\-—·•・‧._]{1,3}$/
+const PAUSES = /^ ?[,、] ?$/
 const CHINESE_DIGITS = '〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺'
 const CHINESE_VALUES = '001234567891234567891'
-/** The shortest number that anyone spells out in Chinese and that matters here: a mobile number. */
-const SPELLED = /(?:[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺\d][ -]?){11,24}/g
+/** The shortest number that anyone spells out in Chinese and that matters here: a home telephone. */
+const SPELLED = /(?:[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺\d][ ,、·-]{0,2}){7,24}/g
 
-const POSSIBLE = /(?:[\doil〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺][ \n\-—·._]{0,3}){11}/
+const POSSIBLE = /(?:[\doil〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺][ \n\-—·•・‧._,、]{0,3}){11}/
 
 /** A quick look whether a folded text may hold a number of eleven digits or more. */
 export function mayHoldNumber(folded: string): boolean {
@@ -30,12 +33,13 @@ export function digitGroups(folded: string): readonly DigitGroup[] {
   const groups: DigitGroup[] = []
   for (const { 0: digits, index: start } of text.matchAll(GROUP)) {
     const before = groups.at(-1)
-    const joined = before !== undefined && start - before.end <= 3 && SEPARATORS.test(text.slice(before.end, start))
+    const between = before !== undefined && start - before.end <= 3 ? text.slice(before.end, start) : ''
+    const paused = PAUSES.test(between)
     // An x that begins a word is a letter; behind seventeen digits it is the last sign, whatever follows.
     const next = text[start + digits.length] ?? ''
     const letter = digits.endsWith('x') && (/[a-z]/.test(next) || (/\d/.test(next) && digits.length !== 18))
     const own = letter ? digits.slice(0, -1) : digits
-    groups.push({ digits: own, start, end: start + own.length, joined })
+    groups.push({ digits: own, start, end: start + own.length, joined: paused || SEPARATORS.test(between), paused })
   }
   return groups
 }
@@ -72,7 +76,7 @@ function isCutOut(groups: readonly DigitGroup[], first: number, last: number): b
 // One character stays one character, so offsets hold.
 function asDigits(folded: string): string {
   const spelled = folded.replace(SPELLED, (run) =>
-    /\D/.test(run) ? run.replace(/[^\d -]/g, (sign) => CHINESE_VALUES[CHINESE_DIGITS.indexOf(sign)]!) : run,
+    /[^\d ,、·-]/.test(run) ? run.replace(/[^\d ,、·-]/g, (sign) => CHINESE_VALUES[CHINESE_DIGITS.indexOf(sign)]!) : run,
   )
   return spelled.replace(/(?<=\d)[oil](?=\d)/g, (letter) => (letter === 'o' ? '0' : '1'))
 }
