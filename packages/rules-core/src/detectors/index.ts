@@ -1,8 +1,10 @@
 import { bankCard } from './bank-card.ts'
 import type { Detector } from './detector.ts'
+import { doorAddress } from './door-address.ts'
 import { fixedList } from './fixed-list.ts'
 import { harmfulLink } from './harmful-link.ts'
 import { linkTarget } from './link-target.ts'
+import { markupNumber } from './markup-number.ts'
 import { pattern } from './pattern.ts'
 import { phoneNumber } from './phone-number.ts'
 import { phraseList } from './phrase.ts'
@@ -16,9 +18,11 @@ import { splitNumber } from './split-number.ts'
 /** The built-in detectors, one line each. A vendor's own are given to `createChecker`. */
 export const builtInDetectors: readonly Detector[] = [
   bankCard,
+  doorAddress,
   fixedList,
   harmfulLink,
   linkTarget,
+  markupNumber,
   pattern,
   phoneNumber,
   phraseList,

@@ -101,6 +101,8 @@ function foldingTable(): Uint16Array {
     [0x202a, 0x202e],
     [0x2060, 0x2064],
     [0x2066, 0x2069],
+    // The frame that makes a digit a keycap.
+    [0x20e3, 0x20e3],
     [0xfe00, 0xfe0f],
     [0xfeff, 0xfeff],
   ] as const) {

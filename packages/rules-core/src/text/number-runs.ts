@@ -33,7 +33,9 @@ export function digitGroups(folded: string): readonly DigitGroup[] {
   const groups: DigitGroup[] = []
   for (const { 0: digits, index: start } of text.matchAll(GROUP)) {
     const before = groups.at(-1)
-    const between = before !== undefined && start - before.end <= 3 ? text.slice(before.end, start) : ''
+    // 4817905,一直: figures on one side and Chinese numerals on the other are two things.
+    const near = before !== undefined && start - before.end <= 3 && isSpelled(folded[before.end - 1]) === isSpelled(folded[start])
+    const between = near ? text.slice(before.end, start) : ''
     const paused = PAUSES.test(between)
     // An x that begins a word is a letter; behind seventeen digits it is the last sign, whatever follows.
     const next = text[start + digits.length] ?? ''
@@ -42,6 +44,10 @@ export function digitGroups(folded: string): readonly DigitGroup[] {
     groups.push({ digits: own, start, end: start + own.length, joined: paused || SEPARATORS.test(between), paused })
   }
   return groups
+}
+
+function isSpelled(sign: string | undefined): boolean {
+  return sign !== undefined && CHINESE_DIGITS.includes(sign)
 }
 
 /** Runs of neighbouring groups whose digits number exactly `length`, shortest first; each begins and ends with a group. */

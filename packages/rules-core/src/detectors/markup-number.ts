@@ -1,0 +1,79 @@
+import * as z from 'zod/mini'
+import type { Block, Draft } from '../draft/draft.ts'
+import { fold } from '../text/fold.ts'
+import { bankCards } from './bank-card.ts'
+import { contextOptions, prepareWeighing } from './context.ts'
+import { defineDraftDetector } from './define-detector.ts'
+import type { DraftHit, Hit, TextPlace } from './detector.ts'
+import { foldBlock } from './folded-block.ts'
+import { residentIds } from './resident-id.ts'
+import { surroundingsIn } from './surroundings.ts'
+import { mobileNumbers } from './telephones.ts'
+
+const FINDERS = { mobile: mobileNumbers, 'resident-id': residentIds, 'bank-card': bankCards }
+const DIALLED = /^\s*(?:tel|sms|smsto|callto|facetime):(?:\/\/)?/i
+
+const NOWHERE: TextPlace = { role: 'body', hidden: false, header: '', headers: '', row: '', title: '' }
+
+/**
+ * Finds numbers that stand beside the text and not in it: in the description of a picture, in a link that dials, in the name of an
+ * attachment. Contexts see the description, the name, or the words around the link. Other addresses are full of figures that mean nothing.
+ */
+export const markupNumber = defineDraftDetector({
+  name: 'markup-number',
+  options: z.strictObject({ kind: z.enum(['mobile', 'resident-id', 'bank-card']), contexts: contextOptions }),
+  prepare({ kind, contexts }) {
+    const weigh = prepareWeighing(contexts)
+    return function* (draft) {
+      const placeOf = surroundingsIn(draft)
+      for (const { hit, text, at, block, says } of written(draft, FINDERS[kind])) {
+        const place = block ? placeOf(block) : NOWHERE
+        const found = weigh({ ...hit, trace: [...(hit.trace ?? []), { effect: 'for', text: says }] }, text, place)
+        if (!found) continue
+        // It stands where no edit of the text reaches.
+        const { replacement: _, ...rest } = found
+        yield { ...rest, ...at }
+      }
+    }
+  },
+})
+
+type Finder = (text: string) => Iterable<Hit>
+interface Written {
+  hit: Hit
+  /** Folded: what the contexts see. */
+  text: string
+  at: Pick<DraftHit, 'blockId' | 'start' | 'end' | 'role'>
+  block?: Block | undefined
+  says: string
+}
+
+function* written({ links, images, attachments, blocks }: Draft, find: Finder): Generator<Written> {
+  const blockOf = new Map(blocks.map((block) => [block.id, block]))
+  for (const { at, alt } of images) {
+    const text = fold(alt).text
+    const place = { ...at, role: 'image' as const }
+    for (const hit of find(text)) yield { hit, text, at: place, block: blockOf.get(at.blockId), says: '写在图片的说明里' }
+  }
+  for (const { name } of attachments) {
+    const text = fold(name).text
+    for (const hit of find(text)) yield { hit, text, at: { role: 'attachment', start: 0, end: 0 }, says: '写在附件的名称里' }
+  }
+  for (const { at, href } of links) {
+    if (!DIALLED.test(href)) continue
+    const block = blockOf.get(at.blockId)
+    const text = block ? foldBlock(block).text : ''
+    for (const hit of find(fold(href.replace(DIALLED, '')).text)) {
+      // What readers see in the text too is found there.
+      if (hit.canonical !== undefined && text.replace(/\D/g, '').includes(hit.canonical)) continue
+      const place = { ...at, role: 'link' as const }
+      yield {
+        hit: { ...hit, start: Math.min(at.start, text.length), end: Math.min(at.end, text.length) },
+        text,
+        at: place,
+        block,
+        says: '写在拨号链接里',
+      }
+    }
+  }
+}
