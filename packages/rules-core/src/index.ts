@@ -80,7 +80,7 @@ export { orderChain } from './pack/chain.ts'
 export { type Citation, cite } from './pack/cite.ts'
 export { type LayeredPack, layer } from './pack/layer.ts'
 export { categoryNames, standingNames } from './pack/names.ts'
-export { PackError, type PackProblem } from './pack/pack-error.ts'
+export { PackError, type PackProblem, problemsOf } from './pack/pack-error.ts'
 export { parsePack } from './pack/parse-pack.ts'
 export type {
   Act,
