@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, beijingDay, daysBetween, isDay, periodAround, startOfDay, weekday } from './days.ts'
+import { addDays, addMonths, beijingDay, DAY_MS, daysBetween, HOUR_MS, isDay, periodAround, startOfDay, weekday } from './days.ts'
 
 const day = fc.integer({ min: -10_000, max: 40_000 }).map((n) => addDays('2000-01-01', n))
 
@@ -84,5 +84,19 @@ test('counting days forth and back agrees', () => {
       expect(isDay(to)).toBe(true)
       expect(weekday(to)).toBe(((((weekday(from) - 1 + count) % 7) + 7) % 7) + 1)
     }),
+  )
+})
+
+test('every day from year 1 to 9999 has the name that Date gives it, and comes back', () => {
+  const first = Date.parse('0001-01-01T00:00:00Z')
+  const last = Date.parse('9999-12-31T00:00:00Z')
+  fc.assert(
+    fc.property(fc.integer({ min: first / DAY_MS, max: last / DAY_MS }), fc.integer({ min: 0, max: DAY_MS - 1 }), (number, within) => {
+      const start = number * DAY_MS - 8 * HOUR_MS
+      const name = new Date(number * DAY_MS).toISOString().slice(0, 10)
+      expect(beijingDay(start + within)).toBe(name)
+      expect(startOfDay(name)).toBe(start)
+    }),
+    { numRuns: 3_000 },
   )
 })

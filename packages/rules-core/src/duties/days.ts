@@ -11,7 +11,7 @@ const BEIJING_MS = 8 * HOUR_MS
 
 /** The Beijing day that an instant falls on. */
 export function beijingDay(at: number): string {
-  return new Date(at + BEIJING_MS).toISOString().slice(0, 10)
+  return dayName(Math.floor((at + BEIJING_MS) / DAY_MS))
 }
 
 /** An instant as ISO 8601 with Beijing's offset; milliseconds only where there are any. */
@@ -21,7 +21,7 @@ export function beijingInstant(at: number): string {
 
 /** 00:00 Beijing time of a day, in epoch milliseconds. */
 export function startOfDay(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) - BEIJING_MS
+  return dayNumber(day) * DAY_MS - BEIJING_MS
 }
 
 /** Whether a string is a day that exists: 2026-02-29 is none. */
@@ -32,7 +32,7 @@ export function isDay(text: string): boolean {
 }
 
 export function addDays(day: string, count: number): string {
-  return beijingDay(startOfDay(day) + count * DAY_MS)
+  return dayName(dayNumber(day) + count)
 }
 
 /** The same day of a later month, or that month's last day: 31 January and one month is 28 or 29 February (design.md §5). */
@@ -46,7 +46,7 @@ export function addMonths(day: string, count: number): string {
 
 /** Days from one day to another: 1 from today to tomorrow. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((startOfDay(to) - startOfDay(from)) / DAY_MS)
+  return dayNumber(to) - dayNumber(from)
 }
 
 /** 1 for Monday to 7 for Sunday. */
@@ -78,4 +78,28 @@ function partsOf(day: string): [year: number, month: number, date: number] {
 function firstOfMonth(months: number): string {
   const year = String(Math.floor(months / 12)).padStart(4, '0')
   return `${year}-${String((months % 12) + 1).padStart(2, '0')}-01`
+}
+
+// Days from 1970-01-01 and back, by whole numbers: Date and its strings were most of the work where a thousand accounts are computed.
+// The year is counted from March, so that the leap day is its last (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+function dayNumber(day: string): number {
+  const [year, month, date] = partsOf(day)
+  const from = month > 2 ? year : year - 1
+  const era = Math.floor(from / 400)
+  const ofEra = from - era * 400
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
+}
+
+function dayName(number: number): string {
+  const shifted = number + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const day = shifted - era * 146_097
+  const ofEra = Math.floor((day - Math.floor(day / 1_460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365)
+  const ofYear = day - (365 * ofEra + Math.floor(ofEra / 4) - Math.floor(ofEra / 100))
+  const march = Math.floor((5 * ofYear + 2) / 153)
+  const date = ofYear - Math.floor((153 * march + 2) / 5) + 1
+  const month = march < 10 ? march + 3 : march - 9
+  const year = era * 400 + ofEra + (month > 2 ? 0 : 1)
+  return `${year > 999 ? year : String(year).padStart(4, '0')}-${month > 9 ? '' : '0'}${month}-${date > 9 ? '' : '0'}${date}`
 }

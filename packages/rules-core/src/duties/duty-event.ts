@@ -37,6 +37,7 @@ export function sortEvents(duty: Duty, events: readonly DutyEvent[], kinds: read
   const applicable: DutyEvent[] = []
   const columnless: DutyEvent[] = []
   let inOrder = true
+  let before = Number.NEGATIVE_INFINITY
   for (const event of events) {
     if (!kinds.includes(event.kind)) continue
     if (event.duty !== undefined && event.duty !== duty.id) continue
@@ -46,7 +47,8 @@ export function sortEvents(duty: Duty, events: readonly DutyEvent[], kinds: read
       continue
     }
     if (columns && event.column !== undefined && !columns.includes(event.column)) continue
-    if (applicable.length > 0 && applicable.at(-1)!.at > event.at) inOrder = false
+    if (before > event.at) inOrder = false
+    before = event.at
     applicable.push(event)
   }
   if (!inOrder) applicable.sort((a, b) => a.at - b.at)
@@ -82,18 +84,15 @@ export function printLeftOut(...sorted: readonly SortedEvents[]): string {
 
 // The ledger and the platform's own list report the same post; without a name, one moment in one place is one thing.
 function eachOnce(sorted: readonly DutyEvent[]): { once: readonly DutyEvent[]; repeated: readonly DutyEvent[] } {
-  const refs = new Names()
-  const texts = new Names()
+  const refs = new BySurface(() => new Set<string>())
+  const texts = new BySurface(() => new Map<string, number>())
   const repeated: DutyEvent[] = []
   const once = sorted.filter((event, i) => {
     if (event.kind === 'published') {
-      if (event.ref !== undefined && refs.firstSeen(event.surface, event.ref, event.at) !== event.at) return false
-      if (event.draftRef !== undefined) {
-        const first = texts.firstSeen(event.surface, event.draftRef, event.at)
-        if (dayNumber(first) !== dayNumber(event.at)) {
-          repeated.push(event)
-          return false
-        }
+      if (event.ref !== undefined && !addNew(refs.of(event.surface), event.ref)) return false
+      if (event.draftRef !== undefined && isOldText(texts.of(event.surface), event.draftRef, event.at)) {
+        repeated.push(event)
+        return false
       }
     }
     return !isSaidBefore(sorted, i)
@@ -101,22 +100,37 @@ function eachOnce(sorted: readonly DutyEvent[]): { once: readonly DutyEvent[]; r
   return { once, repeated }
 }
 
-/** When each name was first seen on its surface. */
-class Names {
-  private readonly bySurface = new Map<string, Map<string, number>>()
+/** Something kept for each surface. The last one is at hand: an account's events all have the same. */
+class BySurface<Kept> {
+  private readonly kept = new Map<string | undefined, Kept>()
+  private readonly create: () => Kept
+  private lastKey: string | undefined
+  private last: Kept | undefined
 
-  firstSeen(surface: string | undefined, name: string, at: number): number {
-    const key = surface ?? ''
-    let names = this.bySurface.get(key)
-    if (!names) {
-      names = new Map()
-      this.bySurface.set(key, names)
-    }
-    const first = names.get(name)
-    if (first !== undefined) return first
-    names.set(name, at)
-    return at
+  constructor(create: () => Kept) {
+    this.create = create
   }
+
+  of(surface: string | undefined): Kept {
+    if (this.last !== undefined && this.lastKey === surface) return this.last
+    const kept = this.kept.get(surface) ?? this.create()
+    this.kept.set(surface, kept)
+    this.last = kept
+    this.lastKey = surface
+    return kept
+  }
+}
+
+// One look-up instead of two: with a thousand accounts these are most of the work.
+function addNew(names: Set<string>, name: string): boolean {
+  const before = names.size
+  return names.add(name).size > before
+}
+
+function isOldText(first: Map<string, number>, text: string, at: number): boolean {
+  const seen = first.get(text)
+  if (seen === undefined) first.set(text, at)
+  return seen !== undefined && dayNumber(seen) !== dayNumber(at)
 }
 
 function isSaidBefore(sorted: readonly DutyEvent[], i: number): boolean {
