@@ -1,10 +1,11 @@
-import { printDay } from './beijing-time.ts'
+import { printDay, printTime } from './beijing-time.ts'
 import { ClauseQuote } from './clause-quote.tsx'
 import { dutyKey } from './duty-key.ts'
 import { Icon } from './icon.tsx'
 import { Empty, PageHead } from './page-head.tsx'
 import * as shapes from './shapes.ts'
 import { choose, linkTo, route } from './state.ts'
+import { UncountedDuties } from './uncounted-duties.tsx'
 import { useLoaded } from './use-loaded.ts'
 import { statusNames } from './words.zh-CN.ts'
 
@@ -29,6 +30,12 @@ export function Duties() {
             </option>
           ))}
         </select>
+        {value && value.lines.length > 0 && (
+          <a class="button" href={`/api/duties.ics${office ? `?office=${encodeURIComponent(office)}` : ''}`} download="前哨时限.ics">
+            <Icon name="calendar" />
+            导出日历
+          </a>
+        )}
       </PageHead>
       <div class="body">
         {fault !== undefined && <p class="fault">{fault}</p>}
@@ -44,6 +51,7 @@ export function Duties() {
             {chosen && <DutyDetail line={chosen} />}
           </div>
         )}
+        {value && !status && value.uncounted.length > 0 && <UncountedDuties duties={value.uncounted} />}
       </div>
     </>
   )
@@ -90,9 +98,15 @@ function DutyDetail({ line }: { line: shapes.DutyLine }) {
       <h2>
         {line.officeName} {line.columnTitle}
       </h2>
-      <p>{line.dutyTitle}</p>
+      <p>
+        {line.dutyTitle}：{line.demand}
+      </p>
       <p class={line.status === 'overdue' ? 'over' : ''}>{line.why}</p>
       <p>{line.satisfiedBy}</p>
+      {line.forecast !== null && <p class="note">{line.forecast}</p>}
+      <p class="note">
+        {line.evidence.length === 0 ? '没有计入的发布。' : `计入的发布：${line.evidence.map((at) => printTime(at, at)).join('、')}。`}
+      </p>
       {line.citations.map((citation) => (
         <ClauseQuote key={citation.clauseId} citation={citation} />
       ))}

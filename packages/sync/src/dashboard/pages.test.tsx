@@ -40,10 +40,13 @@ const duty: shapes.DutyLine = {
   columnTitle: '政务动态',
   dutyId: 'cadence.news',
   dutyTitle: '动态要闻更新',
+  demand: '间隔不超过 10 个自然日',
   status: 'overdue',
   deadline: '2026-07-01',
   why: '逾期 1 天：上次更新是 6月21日',
   satisfiedBy: '更新一次',
+  forecast: '近 3 次平均 12 天一次，照此 2026-07-02 起逾期。',
+  evidence: [Date.parse('2026-06-21T09:00:00+08:00')],
   citations: [{ clauseId: 'c', document: '某办法', locator: '第十八条', quote: '10个自然日内更新', standing: 'in-force' }],
 }
 const entry: shapes.EntryLine = {
@@ -130,10 +133,17 @@ test('the chart has a table twin with every number', () => {
 
 test('a duty is shown with its clause; offices without columns are named', async () => {
   const later = { ...duty, dutyId: 'x.y', status: 'fresh', deadline: '2027-02-01', citations: [] }
-  answers['GET /duties'] = { body: { asOf: NOW, today: '2026-07-02', lines: [duty, later], officesWithoutColumns: ['乙单位'] } }
+  const uncounted = { dutyId: 'reply.x', title: '来信回复', demand: '收到后 2 个月内回复', owedBy: 'office', citations: duty.citations }
+  answers['GET /duties'] = {
+    body: { asOf: NOW, today: '2026-07-02', lines: [duty, later], uncounted: [uncounted], officesWithoutColumns: ['乙单位'] },
+  }
   render(<Duties />)
-  expect((await screen.findByText('10个自然日内更新')).tagName).toBe('BLOCKQUOTE')
+  expect((await screen.findAllByText('10个自然日内更新')).map(({ tagName }) => tagName)).toEqual(['BLOCKQUOTE', 'BLOCKQUOTE'])
   expect(screen.getByText('2027年2月1日')).toBeTruthy()
+  expect(screen.getByText(/计入的发布：6月21日/)).toBeTruthy()
+  expect(screen.getByText(/照此 2026-07-02 起逾期/)).toBeTruthy()
+  expect(screen.getByText('收到后 2 个月内回复')).toBeTruthy()
+  expect(screen.getByRole('link', { name: '导出日历' })).toHaveProperty('pathname', '/api/duties.ics')
   expect(screen.getByText(/没有登记栏目：乙单位/)).toBeTruthy()
 })
 

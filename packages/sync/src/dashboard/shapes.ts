@@ -31,6 +31,15 @@ export const entryLine = z.object({
 export const figureName = z.enum(['published', 'covered', 'held', 'unchecked'])
 export const figure = z.object({ now: count, before: count, weeks: z.array(count) })
 
+const citation = z.object({
+  clauseId: z.string(),
+  document: z.string(),
+  number: z.optional(z.string()),
+  locator: z.string(),
+  quote: z.string(),
+  standing: z.string(),
+})
+
 export const dutyLine = z.object({
   office: z.string(),
   officeName: z.string(),
@@ -39,20 +48,25 @@ export const dutyLine = z.object({
   columnTitle: z.string(),
   dutyId: z.string(),
   dutyTitle: z.string(),
+  demand: z.string(),
   status: z.enum(['overdue', 'due-soon', 'fresh', 'cannot-tell']),
   deadline: z.nullable(day),
   why: z.string(),
   satisfiedBy: z.string(),
-  citations: z.array(
-    z.object({
-      clauseId: z.string(),
-      document: z.string(),
-      number: z.optional(z.string()),
-      locator: z.string(),
-      quote: z.string(),
-      standing: z.string(),
-    }),
-  ),
+  /** Where the pace leads; null where there is too little to go by. */
+  forecast: z.nullable(z.string()),
+  /** When the publications were that decided, the last few. */
+  evidence: z.array(instant),
+  citations: z.array(citation),
+})
+
+/** A duty of the pack that the ledger alone cannot tell: it needs letters, filings or checks to be registered. */
+export const uncountedDuty = z.object({
+  dutyId: z.string(),
+  title: z.string(),
+  demand: z.string(),
+  owedBy: z.enum(['office', 'supervisor', 'cyberspace-office', 'platform-operator']),
+  citations: z.array(citation),
 })
 
 export const overview = z.object({
@@ -73,7 +87,13 @@ export const overview = z.object({
   recent: z.array(entryLine),
 })
 
-export const duties = z.object({ asOf: instant, today: day, lines: z.array(dutyLine), officesWithoutColumns: z.array(z.string()) })
+export const duties = z.object({
+  asOf: instant,
+  today: day,
+  lines: z.array(dutyLine),
+  uncounted: z.array(uncountedDuty),
+  officesWithoutColumns: z.array(z.string()),
+})
 
 const account = z.object({ id: z.string(), name: z.string() })
 const column = z.object({ account: z.string(), id: z.string(), title: z.string(), class: z.string() })
@@ -147,6 +167,7 @@ export type EntryLine = z.infer<typeof entryLine>
 export type FigureName = z.infer<typeof figureName>
 export type Figure = z.infer<typeof figure>
 export type DutyLine = z.infer<typeof dutyLine>
+export type UncountedDuty = z.infer<typeof uncountedDuty>
 export type Overview = z.infer<typeof overview>
 export type Duties = z.infer<typeof duties>
 export type DeviceShape = z.infer<typeof device>

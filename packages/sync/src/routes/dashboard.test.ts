@@ -25,7 +25,7 @@ const write = (method: string, path: string, body?: unknown, csrf = session.csrf
 
 describe('a session', () => {
   test('opens nothing without its cookie, and nothing to a device signature', async () => {
-    for (const path of ['/session', '/overview', '/offices', '/entries', '/duties']) {
+    for (const path of ['/session', '/overview', '/offices', '/entries', '/duties', '/duties.ics']) {
       expect((await endpoint.app.request(`http://127.0.0.1/api${path}`)).status).toBe(401)
     }
     const signed = device.request('/api/overview', '')
@@ -168,6 +168,16 @@ test('a column that was updated is fresh, one that was not is overdue, and each 
   ])
   await endpoint.send(device, [device.line({ kind: 'publish' })])
   expect(shapes.duties.parse(await (await get('/duties')).json()).lines).toMatchObject([{ status: 'fresh' }])
+})
+
+test('the dates to come are a calendar file', async () => {
+  await endpoint.send(device, [device.line({ kind: 'publish' })])
+  const answer = await get('/duties.ics')
+  expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+  const unfolded = (await answer.text()).replaceAll('\r\n ', '')
+  expect(unfolded).toContain('SUMMARY:')
+  expect(unfolded).toContain('通知公告')
+  expect(unfolded).toContain('动态要闻类每10个自然日内更新。')
 })
 
 test('an entry is shown with its rule, category, clause and stored bytes', async () => {

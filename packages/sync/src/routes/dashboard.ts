@@ -6,6 +6,7 @@ import type { Duties, Entries, EntryDetail, Overview } from '../dashboard/shapes
 import { entryKind, figureName } from '../dashboard/shapes.ts'
 import { Refused } from '../problem.ts'
 import { requireSession } from '../session/session.ts'
+import { dutyCalendar } from '../view/duty-calendar.ts'
 import { dutyLines } from '../view/duty-lines.ts'
 import { entriesPage } from '../view/entries-page.ts'
 import { entryDetail } from '../view/entry-detail.ts'
@@ -50,6 +51,16 @@ export function dashboardRoutes(context: Context): Hono {
     const query = parseQuery(z.object({ office }), c.req.query())
     const now = clock.now()
     return c.json({ asOf: now, today: beijingDay(now), ...(await dutyLines(context, query.office)) } satisfies Duties)
+  })
+
+  routes.get('/duties.ics', async (c) => {
+    const query = parseQuery(z.object({ office }), c.req.query())
+    const now = clock.now()
+    const { lines } = await dutyLines(context, query.office)
+    return c.body(dutyCalendar(lines, now, beijingDay(now)), 200, {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'attachment; filename="qianshao-duties.ics"',
+    })
   })
 
   routes.get('/entries', async (c) => {

@@ -40,3 +40,14 @@ test('a limit in working days has a date only where the holidays are known', asy
   expect(await lineOf(demand)).toMatchObject({ deadline: '2026-11-27' })
   expect(await lineOf(demand, nothingKnown)).toMatchObject({ status: 'cannot-tell', deadline: null })
 })
+
+test('what the ledger cannot tell is named with its clause, and not judged', async () => {
+  await published('2026-11-20')
+  const reply: Duty = { ...pack.duties![0]!, id: 'reply.x', appliesTo: {}, demand: { kind: 'answer', from: ['received'], by: ['replied'] } }
+  const past: Duty = { ...reply, id: 'once.x', demand: { kind: 'once', of: ['reported'], by: '2019-10-30' }, past: true }
+  const { lines, uncounted } = await dutyLines({ ...endpoint, packs: [{ ...pack, duties: [reply, past] }], calendar: weekdays })
+  expect(lines).toEqual([])
+  expect(uncounted).toMatchObject([
+    { dutyId: 'reply.x', demand: '收到后回复，条款没有规定期限', owedBy: 'office', citations: [{ clauseId: 'rule-2' }] },
+  ])
+})

@@ -1,29 +1,38 @@
-import { beijingDay, type Duty, type DutyEvent, dutyStatus, type Surface } from '@qianshao/rules-core'
+import { beijingDay, type Duty, type DutyEvent, dutyStatus, forecast, printDemand, type Surface } from '@qianshao/rules-core'
 import type { Context } from '../context.ts'
-import type { DutyLine } from '../dashboard/shapes.ts'
+import type { DutyLine, UncountedDuty } from '../dashboard/shapes.ts'
 import type { Column, EntryRow, Office } from '../store/store.ts'
-import { officeRules } from './office-rules.ts'
+import { type OfficeRules, officeRules } from './office-rules.ts'
 
 const SURFACES: Record<string, Surface> = { web: 'website', wechat: 'wechat', weibo: 'weibo', app: 'app' }
 const WHOLE_ACCOUNT = 'whole-account'
 const URGENCY: Record<DutyLine['status'], number> = { overdue: 0, 'due-soon': 1, 'cannot-tell': 2, fresh: 3 }
 
-/** What every office, or one, owes by a date: each column against each duty of its class, most urgent first. */
+const SHOWN_EVIDENCE = 5
+
+/**
+ * What every office, or one, owes by a date: each column against each cadence of its class, most urgent first. The ledger holds
+ * publications; duties about letters, filings, checks and notices are named as uncounted, never judged from nothing.
+ */
 export async function dutyLines(
   { store, packs, clock, calendar }: Pick<Context, 'store' | 'packs' | 'clock' | 'calendar'>,
   only?: string,
-): Promise<{ lines: DutyLine[]; officesWithoutColumns: string[] }> {
+): Promise<{ lines: DutyLine[]; uncounted: UncountedDuty[]; officesWithoutColumns: string[] }> {
   const now = clock.now()
   const offices = (await store.offices()).filter(({ id }) => only === undefined || id === only)
   const lines: DutyLine[] = []
+  const uncounted = new Map<string, UncountedDuty>()
   for (const office of offices) {
     const rows = await store.entries({ office: office.id, from: lookBackTo(now), kinds: ['publish', 'unchecked', 'seen'] })
     const rules = officeRules(packs, office.pack)
+    for (const duty of rules.duties) {
+      if (!isCadence(duty) && !duty.past) uncounted.set(`${duty.id} ${duty.clauseIds[0]}`, uncountedFrom(duty, rules))
+    }
     for (const column of [...office.columns, ...wholeAccounts(office)]) {
       const events = eventsOf(column, rows)
       for (const duty of rules.duties) {
-        if (!isOwedBy(duty, column)) continue
-        const { status, deadline, why, satisfiedBy } = dutyStatus(duty, events, now, calendar)
+        if (!isCadence(duty) || !isOwedBy(duty, column)) continue
+        const { status, deadline, why, satisfiedBy, evidence } = dutyStatus(duty, events, now, calendar)
         lines.push({
           office: office.id,
           officeName: office.name,
@@ -32,17 +41,21 @@ export async function dutyLines(
           columnTitle: column.title,
           dutyId: duty.id,
           dutyTitle: duty.title,
+          demand: printDemand(duty.demand),
           status,
-          deadline,
+          // A cadence in hours, of an office's own, has its hour in `why`.
+          deadline: deadline?.slice(0, 10) ?? null,
           why,
           satisfiedBy,
+          forecast: forecast(duty, events, now, calendar)?.why ?? null,
+          evidence: evidence.slice(-SHOWN_EVIDENCE).map(({ at }) => at),
           citations: [...rules.cite(duty.clauseIds)],
         })
       }
     }
   }
   const officesWithoutColumns = offices.filter(({ columns }) => columns.length === 0).map(({ name }) => name)
-  return { lines: lines.sort(byUrgency), officesWithoutColumns }
+  return { lines: lines.sort(byUrgency), uncounted: [...uncounted.values()], officesWithoutColumns }
 }
 
 // The longest cadence is a calendar year, and a yearly quota judges the year that closed last.
@@ -60,6 +73,15 @@ function wholeAccounts(office: Office): Column[] {
 
 function surfaceOf(account: string): Surface {
   return SURFACES[account.slice(0, account.indexOf(':'))] ?? 'other-media'
+}
+
+/** About publications alone, which is what the ledger knows. */
+function isCadence({ demand }: Duty): boolean {
+  return (demand.kind === 'gap' || demand.kind === 'quota') && demand.of === undefined
+}
+
+function uncountedFrom({ id, title, demand, owedBy, clauseIds }: Duty, rules: OfficeRules): UncountedDuty {
+  return { dutyId: id, title, demand: printDemand(demand), owedBy: owedBy ?? 'office', citations: [...rules.cite(clauseIds)] }
 }
 
 function isOwedBy({ appliesTo }: Duty, column: Column): boolean {
