@@ -1,4 +1,5 @@
 import { bankCard } from './bank-card.ts'
+import { cueGroups } from './cue-groups.ts'
 import type { Detector } from './detector.ts'
 import { doorAddress } from './door-address.ts'
 import { fixedList } from './fixed-list.ts'
@@ -18,6 +19,7 @@ import { splitNumber } from './split-number.ts'
 /** The built-in detectors, one line each. A vendor's own are given to `createChecker`. */
 export const builtInDetectors: readonly Detector[] = [
   bankCard,
+  cueGroups,
   doorAddress,
   fixedList,
   harmfulLink,
