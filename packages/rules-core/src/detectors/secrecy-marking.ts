@@ -8,21 +8,31 @@ import { INTERNAL, internalMarks, UNDER_WAY } from './internal-marks.ts'
 import { type Surroundings, surroundingsIn } from './surroundings.ts'
 
 const DEGREE = '(?:绝\\s{0,4}密|机\\s{0,4}密|秘\\s{0,4}密)'
-const PERIOD = '(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s{0,2}(?:年|个?月)|长\\s{0,2}期|解密前|启用前)'
+const FIGURE = '(?:\\d{1,2}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})'
+const PERIOD = `(?:${FIGURE}\\s{0,2}(?:年|个?月)|长\\s{0,2}期|解密前|启用前)`
 // Marks of GB/T 9704—2012 §7.2.2: degree, star and period on the text itself.
 const STARRED = new RegExp(`${DEGREE}\\s{0,3}(?:级\\s{0,2})?[★☆⭐*✩✭✮✯]\\s{0,3}(?:${PERIOD})?`, 'g')
-const ALONE = new RegExp(
-  `^\\s*(?:密\\s{0,3}级\\s*[::]?\\s*)?(?<degree>${DEGREE})级?(?:\\s{0,6}${PERIOD})?(?:\\s{1,30}(?:特急|加急|平急|特提|急件))?\\s*$`,
+// Another sign in the place of the star: then only the period behind it makes it a mark.
+const PARTED = new RegExp(
+  `(?<![\\u4e00-\\u9fff])${DEGREE}(?:级)?\\s{0,2}[·•/|▲△◆◇●■※#+~—-]\\s{0,2}${PERIOD}(?![前后来以内间的中里,，]|\\s?[、和])`,
+  'g',
 )
-const BRACKETED = new RegExp(`^\\s*[(【\\[〔]\\s*${DEGREE}级?(?:\\s{0,3}${PERIOD})?\\s*[)】\\]〕]`)
+const ALONE = new RegExp(
+  `^\\s*(?:(?:份\\s?号\\s?:?\\s?)?\\d{3,8}\\s{1,20})?(?:国家秘密\\s{0,3}[::·]?\\s{0,3}|密\\s{0,3}[级别]\\s*[::]?\\s*)?(?<degree>${DEGREE})级?(?:\\s{0,6}${PERIOD})?(?:\\s{1,30}(?:特急|加急|平急|特提|急件))?(?:\\s{1,20}份\\s?号\\s?:?\\s?\\d{3,8})?\\s*$`,
+)
+const AT_END = new RegExp(`[(【\\[〔〖「]\\s*${DEGREE}级?(?:\\s{0,3}[★·]?\\s{0,2}${PERIOD})?\\s*[)】\\]〕〗」]\\s*$`)
+const BRACKETED = new RegExp(
+  `^\\s*[(【\\[〔〖「]\\s*(?:国家秘密\\s{0,3})?${DEGREE}级?(?:\\s{0,3}[★·]?\\s{0,2}${PERIOD})?\\s*[)】\\]〕〗」]`,
+)
 const LABELLED = new RegExp(
   `(?:密\\s{0,3}级|保密级别|涉密等级|保密等级)\\s{0,3}[::]\\s{0,3}${DEGREE}(?!\\s{0,2}[、/和或])(?![^,。;\\n]{0,4}(?:级国|三))`,
   'g',
 )
 /** Words behind which a mark is an example. */
-const EXPLAINS = /(?:标注|标明|标志|标识|标有|印有|如|例如|格式|应当|应|须|样式|写作|表示|定为|标为|注明|加盖|写有|字样|形如)[^。\n]{0,20}$/
+const EXPLAINS =
+  /(?:标注|标明|标志|标识|标有|印有|(?<![例犹])如(?![期实下东皋何])|例如|格式|应当|应(?![急用届对收付邀聘])|须|样式|写作|表示|定为|标为|注明|加盖|写有|字样|形如)[^。\n]{0,20}$/
 const EXPLAINED = /^\s*[”"」》'’)]?[^。\n]{0,16}(?:标志|写法|字样|标注|样式|格式|表示|标识|是指|由密级|其中)/
-const LABEL = /^\s*(?:密\s*级|保密级别|涉密等级|保密等级)\s*[:：]?\s*$/
+const LABEL = /^\s*(?:密\s*[级别]|保密级别|涉密等级|保密等级|定密)\s*[:：]?\s*$/
 const EDGE_BLOCKS = 8
 
 /**
@@ -88,6 +98,11 @@ function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean, 
     taken = end
     yield { start, end, certainty: quoted ? 'doubtful' : 'certain', trace: [mark('密级后面有星号，是国家秘密标志的写法')] }
   }
+  for (const { 0: found, index: start } of severalDegrees(text) ? [] : text.matchAll(PARTED)) {
+    if (start < taken || EXPLAINS.test(text.slice(Math.max(0, start - 24), start).replace(/[“"「《'‘(]\s*$/, ''))) continue
+    taken = start + found.length
+    yield { start, end: taken, certainty: edge ? 'certain' : 'doubtful', trace: [mark('密级后面写着保密期限，是国家秘密标志的写法')] }
+  }
   for (const { 0: found, index: start } of text.matchAll(LABELLED)) {
     if (start < taken) continue
     taken = start + found.length
@@ -95,13 +110,23 @@ function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean, 
   }
   if (block.role === 'cell') {
     // 密级 | 秘密 in a form about this text; a column of degrees is a catalogue.
-    if (ALONE.test(text) && LABEL.test(labelOf(place)))
+    if (ALONE.test(text) && LABEL.test(labelOf(place) || loneHeader(place, edge)))
       yield { start: 0, end: text.length, certainty: 'certain', trace: [mark('表里写明了本文的密级')] }
     return
   }
   if (lists) return
   // 秘密 above a line that begins with a dash is the headline of a story.
   const isSure = edge && block.role !== 'title' && !/^\s*[—-]{2}/.test(place.after)
+  // 机 above 密: a mark written downwards.
+  if (taken < 0 && text.includes('\n') && text.length < 20 && ALONE.test(text)) {
+    yield {
+      start: text.search(/\S/),
+      end: text.trimEnd().length,
+      certainty: isSure ? 'certain' : 'doubtful',
+      trace: [mark('密级独占一处')],
+    }
+    return
+  }
   let at = 0
   for (const line of text.split('\n')) {
     const bracketed = BRACKETED.exec(line)
@@ -114,8 +139,21 @@ function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean, 
         trace: [mark('密级独占一行或写在括号里，是国家秘密标志的写法')],
       }
     }
+    const last = at >= taken && !bracketed && line.length < 60 ? AT_END.exec(line) : null
+    if (last && (block.role === 'title' || edge) && !EXPLAINS.test(line.slice(0, last.index)))
+      yield { start: at + last.index, end: at + line.trimEnd().length, certainty: 'doubtful', trace: [mark('密级写在这一行末尾的括号里')] }
     at += line.length + 1
   }
+}
+
+/** 密级 above a single cell at the head of a text; a longer column of degrees is a catalogue. */
+function loneHeader({ header, row }: Surroundings, edge: boolean): string {
+  return edge && !/[\u4e00-\u9fff]{3}/.test(row) ? header.replace(/^[^密]*(?=密)/, '') : ''
+}
+
+/** Who names several degrees explains them. */
+function severalDegrees(text: string): boolean {
+  return new Set(Array.from(text.matchAll(/[绝机秘](?=\s{0,4}密)/g), ([sign]) => sign)).size > 1
 }
 
 function mark(text: string) {
