@@ -4,6 +4,7 @@ import type { Detector } from './detector.ts'
 import { doorAddress } from './door-address.ts'
 import { fixedList } from './fixed-list.ts'
 import { harmfulLink } from './harmful-link.ts'
+import { interpretationLink } from './interpretation-link.ts'
 import { linkTarget } from './link-target.ts'
 import { markupNumber } from './markup-number.ts'
 import { pattern } from './pattern.ts'
@@ -15,6 +16,7 @@ import { residentId } from './resident-id.ts'
 import { secrecyMarking } from './secrecy-marking.ts'
 import { sourceCredit } from './source-credit.ts'
 import { splitNumber } from './split-number.ts'
+import { topicWords } from './topic-words.ts'
 
 /** The built-in detectors, one line each. A vendor's own are given to `createChecker`. */
 export const builtInDetectors: readonly Detector[] = [
@@ -23,6 +25,7 @@ export const builtInDetectors: readonly Detector[] = [
   doorAddress,
   fixedList,
   harmfulLink,
+  interpretationLink,
   linkTarget,
   markupNumber,
   pattern,
@@ -34,4 +37,5 @@ export const builtInDetectors: readonly Detector[] = [
   secrecyMarking,
   sourceCredit,
   splitNumber,
+  topicWords,
 ]

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini'
+import type { Draft } from '../draft/draft.ts'
+import { fold } from '../text/fold.ts'
+import { defineDraftDetector } from './define-detector.ts'
+import { addressesIn } from './host.ts'
+
+const INTERPRETATION = /解读|读懂|图解|看懂|明白纸|政策问答|答记者问/
+/** Printed with a notice: 关于印发《…办法》的通知. */
+const PRINTED = /印发/
+const LASTING = /办法|规定|细则|条例|措施|规则|标准|目录清单|指导意见|实施意见|规划|管理制度/
+/** A plan of work binds nobody outside; one of these does. */
+const PLAN = /(?:改革|补偿|安置|价格|收费|补贴|奖补|分配|招生|划片|限行|限购|机制|行动)[^》]{0,10}方案/
+/** Published without such a notice. */
+const MEASURES = /若干(?:政策|措施|意见)|(?:政策|措施)[^，。]{0,6}来(?:了|啦)|(?:实施意见|指导意见|暂行办法|实施办法|管理办法|实施细则)$/
+const ELSE =
+  /征求意见|意见稿|听证|公示|解读|废止|失效|修订草案|转载|要点|考务|演练|预案|培训|考试|招聘|名单|会议|宣传|学习|答复|问答|读懂|图解|目录清单公布/
+
+/**
+ * Finds a policy document that goes out without its interpretation (政策解读): told by its title; an interpretation is a link or an
+ * attachment that says so, a written-out address beside that word, or the field of the draft. One that names another document is not its own.
+ */
+export const interpretationLink = defineDraftDetector({
+  name: 'interpretation-link',
+  options: z.optional(z.strictObject({})),
+  witness: () => [
+    [{ words: ['印发', '若干', '措施', '意见', '办法', '细则', '政策'] }],
+    [{ words: ['解读', '读懂', '图解', '看懂', '明白纸', '政策问答', '答记者问'] }],
+  ],
+  prepare: () =>
+    function* (draft) {
+      const title = draft.blocks.find((block) => block.role === 'title')
+      if (!title || !isPolicy(fold(title.text).text) || hasInterpretation(draft, title.text)) return
+      const trace = [{ effect: 'for' as const, text: '从标题看是政策文件，文中没有链接到它的解读' }]
+      yield { role: 'draft' as const, start: 0, end: 0, canonical: title.text.slice(0, 60), trace }
+    },
+})
+
+function isPolicy(title: string): boolean {
+  if (ELSE.test(title)) return false
+  return (PRINTED.test(title) && (LASTING.test(title) || PLAN.test(title) || MEASURES.test(title))) || MEASURES.test(title)
+}
+
+function hasInterpretation(draft: Draft, title: string): boolean {
+  if (draft.meta.interpretation !== undefined) return true
+  if (draft.attachments.some(({ name }) => INTERPRETATION.test(name))) return true
+  const texts = new Map(draft.blocks.map(({ id, text }) => [id, text]))
+  const linked = draft.links.some(({ at, href }) => {
+    const text = texts.get(at.blockId) ?? ''
+    const words = text.slice(at.start, at.end)
+    // 点击查看 beside 政策解读 is one too.
+    const around = INTERPRETATION.test(words) ? words : text.slice(Math.max(0, at.start - 20), at.end + 6)
+    return href !== '' && INTERPRETATION.test(around) && isOwn(around, title)
+  })
+  if (linked || draft.images.some(({ alt }) => INTERPRETATION.test(alt))) return true
+  return draft.blocks.some(({ text }) => INTERPRETATION.test(text) && isOwn(text, title) && !addressesIn(text).next().done)
+}
+
+/** What names no document, or words of the title, is about this one. */
+function isOwn(words: string, title: string): boolean {
+  const named = [...words.matchAll(/《([^》]{2,60})》/g)].map(([, name]) => name!.replace(/[（(][^）)]*[）)]$/, ''))
+  return named.length === 0 || named.some((name) => title.includes(name) || name.includes(title))
+}
