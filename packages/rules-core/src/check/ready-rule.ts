@@ -1,5 +1,7 @@
 import { $ZodError } from 'zod/v4/core'
-import type { Detector, DraftHit, Hit, TextPlace } from '../detectors/detector.ts'
+import type { Detector, FindInDraft, FindInText } from '../detectors/detector.ts'
+import { builtInDetectors } from '../detectors/index.ts'
+import type { Witnesses } from '../detectors/witness.ts'
 import type { Draft } from '../draft/draft.ts'
 import { type Citation, cite } from '../pack/cite.ts'
 import type { LayeredPack } from '../pack/layer.ts'
@@ -13,8 +15,17 @@ export interface ReadyRule {
   citations: readonly Citation[]
   /** False if only consultation drafts support it: it may ask for review, but not hold. */
   mayHold: boolean
-  findInText?: (text: string, place: TextPlace) => Iterable<Hit>
-  findInDraft?: (draft: Draft) => Iterable<DraftHit>
+  /** What a text must hold for each of its searches; undefined if it runs on every text. */
+  searches: readonly Witnesses[] | undefined
+  /** One of the two. */
+  findInText?: FindInText
+  findInDraft?: FindInDraft
+  /** Its detector is one of the engine's own. */
+  isOwn: boolean
+  /** Whether it is told the lines around a block. */
+  around?: boolean
+  /** Of a rule that looks at drafts, if no block wakes it: whether it has something to look at. */
+  beside?: (draft: Draft) => boolean
 }
 
 /** Rules made ready, in the packs' order; a rule that only repealed clauses support is left out. Throws a PackError naming every bad detector and option. */
@@ -29,11 +40,18 @@ export function readyRules(layered: LayeredPack, detectors: ReadonlyMap<string, 
     try {
       const mayHold = citations.some((citation) => citation.standing === 'in-force')
       const isOwn = ownContacts(layered.contacts, rule.category)
-      const found =
+      const options = rule.options ?? {}
+      const base = { rule, citations, mayHold, searches: detector.witness?.(options), isOwn: builtInDetectors.includes(detector) }
+      ready.push(
         detector.sees === 'text'
-          ? { findInText: withoutOwn(detector.prepare(rule.options ?? {}, layered.sources), isOwn) }
-          : { findInDraft: withoutOwnIn(detector.prepare(rule.options ?? {}, layered.sources), isOwn) }
-      ready.push({ rule, citations, mayHold, ...found })
+          ? { ...base, around: detector.around === true, findInText: withoutOwn(detector.prepare(options, layered.sources), isOwn) }
+          : {
+              ...base,
+              findInDraft: withoutOwnIn(detector.prepare(options, layered.sources), isOwn),
+              // Without a witness nothing is known of what it looks at.
+              beside: detector.witness ? (draft) => detector.beside?.(draft) ?? false : () => true,
+            },
+      )
     } catch (error) {
       if (!(error instanceof $ZodError)) throw error
       problems.push(...problemsOf(error, [`rules[${rule.id}]`, 'options']))
@@ -45,15 +63,17 @@ export function readyRules(layered: LayeredPack, detectors: ReadonlyMap<string, 
 
 type IsOwn = ReturnType<typeof ownContacts>
 
-function withoutOwn(find: NonNullable<ReadyRule['findInText']>, isOwn: IsOwn): NonNullable<ReadyRule['findInText']> {
-  return isOwn ? (text, place) => Array.from(find(text, place)).filter((hit) => !isOwn(hit, text)) : find
+function withoutOwn(find: FindInText, isOwn: IsOwn): FindInText {
+  return isOwn ? (text, place, awake) => Array.from(find(text, place, awake)).filter((hit) => !isOwn(hit, text)) : find
 }
 
-function withoutOwnIn(find: NonNullable<ReadyRule['findInDraft']>, isOwn: IsOwn): NonNullable<ReadyRule['findInDraft']> {
+function withoutOwnIn(find: FindInDraft, isOwn: IsOwn): FindInDraft {
   if (!isOwn) return find
-  return (draft) => {
+  return (draft, woken) => {
+    const hits = Array.from(find(draft, woken))
+    if (hits.length === 0) return hits
     const texts = new Map(draft.blocks.map(({ id, text }) => [id, text]))
-    return Array.from(find(draft)).filter((hit) => !isOwn(hit, texts.get(hit.blockId ?? '') ?? ''))
+    return hits.filter((hit) => !isOwn(hit, texts.get(hit.blockId ?? '') ?? ''))
   }
 }
 

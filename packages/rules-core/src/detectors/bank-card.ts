@@ -19,6 +19,7 @@ export const bankCard = defineTextDetector({
   name: 'bank-card',
   options: z.strictObject({ certainty: z.optional(z.enum(['certain', 'doubtful'])), contexts: contextOptions }),
   around: true,
+  witness: () => [[{ digits: 16 }]],
   prepare({ certainty = 'doubtful', contexts }) {
     const weigh = prepareWeighing(contexts)
     return (text, place) => (mayHoldNumber(text) ? search(text, place) : NO_HITS)

@@ -1,76 +1,86 @@
 import * as z from 'zod/mini'
-import type { Draft } from '../draft/draft.ts'
-import { type Folded, fold } from '../text/fold.ts'
-import type { Detector, DraftHit, Hit, Outlet, TextPlace } from './detector.ts'
-import { foldBlock } from './folded-block.ts'
-import { surroundingsIn } from './surroundings.ts'
+import type { Block, Draft } from '../draft/draft.ts'
+import type { DraftDetector, DraftHit, Hit, Outlet, TextDetector, TextPlace } from './detector.ts'
+import { foldText } from './folded-block.ts'
+import { eitherOf, type Witnesses } from './witness.ts'
 
-/** Looks at folded text, lower case and half width, and gives offsets in it. */
-export type FindHits = (text: string, place: TextPlace) => Iterable<Hit>
+/** Looks at folded text, lower case and half width, and gives offsets in it. `awake`: a bit for each of its searches that has to run. */
+export type FindHits = (text: string, place: TextPlace, awake: number) => Iterable<Hit>
 
 /** What a search gives that found nothing: most searches do, so they share it. */
 export const NO_HITS: readonly Hit[] = []
+/** Bits in a number. */
+export const MOST_SEARCHES = 31
 
 interface TextShape<O extends z.core.$ZodType> {
   name: string
   options: O
-  /** Whether it needs the lines around a block; then it is given the whole draft. */
+  /** Whether it needs the lines around a block. */
   around?: boolean
+  /** What a folded text must hold for each of its searches; they are numbered in this order. */
+  witness?(options: z.output<O>): readonly Witnesses[]
   /** Called once a rule. */
   prepare(options: z.output<O>): FindHits
 }
 
 /** A detector that looks at the text of one block. It sees folded text; its hits are led back to the text as written. */
-export function defineTextDetector<O extends z.core.$ZodType>({ name, options, around = false, prepare }: TextShape<O>): Detector {
-  if (around) return { name, sees: 'draft', options, prepare: (raw) => inDraft(prepare(z.parse(options, raw))) }
+export function defineTextDetector<O extends z.core.$ZodType>(shape: TextShape<O>): TextDetector {
+  const { name, options, around = false, witness, prepare } = shape
+  const parse = parserOf(options)
   return {
     name,
     sees: 'text',
+    around,
     options,
+    ...(witness && { witness: (raw: unknown) => countable(witness(parse(raw))) }),
     prepare(raw) {
-      const find = prepare(z.parse(options, raw))
-      return (text, place) => leadBack(foldOnce(text), find, place)
+      const find = prepare(parse(raw))
+      return (text, place, awake = -1) => {
+        const folded = foldText(text)
+        const hits = find(folded.text, place, awake)
+        return hits === NO_HITS ? NO_HITS : Array.from(hits, (hit) => ({ ...hit, ...folded.back(hit.start, hit.end) }))
+      }
     },
   }
 }
 
-/** A detector that looks at the whole draft, as written. */
+/** A detector that looks at the whole draft, as written. With a witness, it looks only at blocks whose folded text holds it. */
 export function defineDraftDetector<O extends z.core.$ZodType>(shape: {
   name: string
   options: O
-  prepare(options: z.output<O>, outlets: readonly Outlet[]): (draft: Draft) => Iterable<DraftHit>
-}): Detector {
-  const { name, options, prepare } = shape
-  return { name, sees: 'draft', options, prepare: (raw, outlets) => prepare(z.parse(options, raw), outlets) }
-}
-
-/** Looks block by block, and not again at a block that stood in the draft before with the same text and surroundings. */
-function inDraft(find: FindHits): (draft: Draft) => readonly DraftHit[] {
-  let known = new Map<string, readonly Hit[]>()
-  return (draft) => {
-    const now = new Map<string, readonly Hit[]>()
-    const found: DraftHit[] = []
-    const placeOf = surroundingsIn(draft)
-    for (const block of draft.blocks) {
-      if (block.text === '') continue
-      const place = placeOf(block)
-      const hits = now.get(place.key) ?? known.get(place.key) ?? leadBack(foldBlock(block), find, place)
-      now.set(place.key, hits)
-      for (const hit of hits) found.push({ ...hit, blockId: block.id })
-    }
-    known = now
-    return found
+  witness?(options: z.output<O>): readonly Witnesses[]
+  beside?(draft: Draft): boolean
+  prepare(options: z.output<O>, outlets: readonly Outlet[]): (draft: Draft, woken: readonly Block[]) => Iterable<DraftHit>
+}): DraftDetector {
+  const { name, options, witness, beside, prepare } = shape
+  const parse = parserOf(options)
+  return {
+    name,
+    sees: 'draft',
+    options,
+    ...(witness && { witness: (raw: unknown) => countable(witness(parse(raw))) }),
+    ...(beside && { beside }),
+    prepare(raw, outlets) {
+      const find = prepare(parse(raw), outlets)
+      return (draft, woken = draft.blocks) => find(draft, woken)
+    },
   }
 }
 
-function leadBack(folded: Folded, find: FindHits, place: TextPlace): readonly Hit[] {
-  const hits = find(folded.text, place)
-  return hits === NO_HITS ? NO_HITS : Array.from(hits, (hit) => ({ ...hit, ...folded.back(hit.start, hit.end) }))
+/** Options are asked for twice, for the witness and for the search, and parsed once. */
+function parserOf<O extends z.core.$ZodType>(options: O): (raw: unknown) => z.output<O> {
+  let last: { raw: unknown; parsed: z.output<O> } | undefined
+  return (raw) => {
+    if (last && last.raw === raw) return last.parsed
+    const parsed = z.parse(options, raw)
+    last = { raw, parsed }
+    return parsed
+  }
 }
 
-// All rules look at one block before the next one comes, so remembering the last fold is enough.
-let last: { text: string; folded: Folded } | undefined
-function foldOnce(text: string): Folded {
-  if (last?.text !== text) last = { text, folded: fold(text) }
-  return last.folded
+/** More searches than a number has bits are woken together. */
+function countable(searches: readonly Witnesses[]): readonly Witnesses[] {
+  if (searches.length <= MOST_SEARCHES) return searches
+  const one = eitherOf(searches)
+  return [one ? [one] : []]
 }

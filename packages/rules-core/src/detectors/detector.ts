@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
-import type { BlockRole, Draft, Place } from '../draft/draft.ts'
+import type { Block, BlockRole, Draft, Place } from '../draft/draft.ts'
+import type { Witnesses } from './witness.ts'
 
 /** One line of 为什么提示: what speaks for the hit, what against it, and what follows. */
 export interface TraceLine {
@@ -51,17 +52,33 @@ export interface Outlet {
  * Code that finds something and knows no law. `prepare` parses a rule's options once, when its pack is loaded,
  * and throws a ZodError on a bad one; what it returns runs on each block's text, or on the whole draft. `outlets`: the 稿源 list of
  * the whole chain, for those who ask where a text comes from.
+ *
+ * `witness` saves work: it names what a text must hold for each search of a rule. A detector without it runs on every block.
  */
-export type Detector =
-  | {
-      name: string
-      sees: 'text'
-      options: z.core.$ZodType
-      prepare(options: unknown, outlets: readonly Outlet[]): (text: string, place: TextPlace) => Iterable<Hit>
-    }
-  | {
-      name: string
-      sees: 'draft'
-      options: z.core.$ZodType
-      prepare(options: unknown, outlets: readonly Outlet[]): (draft: Draft) => Iterable<DraftHit>
-    }
+export type Detector = TextDetector | DraftDetector
+
+export interface TextDetector {
+  name: string
+  sees: 'text'
+  /** Whether its place tells the lines before and after the block. */
+  around?: boolean
+  options: z.core.$ZodType
+  witness?(options: unknown): readonly Witnesses[]
+  prepare(options: unknown, outlets: readonly Outlet[]): FindInText
+}
+
+/** `awake`: a bit for each search whose witnesses are all in the text; the others would find nothing. Absent: all are. */
+export type FindInText = (text: string, place: TextPlace, awake?: number) => Iterable<Hit>
+
+export interface DraftDetector {
+  name: string
+  sees: 'draft'
+  options: z.core.$ZodType
+  witness?(options: unknown): readonly Witnesses[]
+  /** Of a detector with witnesses: whether there is something to look at besides the blocks that hold them, such as links. */
+  beside?(draft: Draft): boolean
+  prepare(options: unknown, outlets: readonly Outlet[]): FindInDraft
+}
+
+/** `woken`: the blocks that hold the witnesses of any search; of the other blocks it may look at their order only. Absent: all blocks. */
+export type FindInDraft = (draft: Draft, woken?: readonly Block[]) => Iterable<DraftHit>

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector, NO_HITS } from './define-detector.ts'
 import type { Hit } from './detector.ts'
+import { witnessesOf } from './expression-witness.ts'
 
 const FIGURE = '(?:\\d{1,5}|[一二三四五六七八九十百零〇]{1,5})'
 /** Behind 号, what makes it the number of something else than a house. */
@@ -48,12 +49,13 @@ export const doorAddress = defineTextDetector({
     contexts: contextOptions,
   }),
   around: true,
+  witness: () => [witnessesOf(DOOR.source)],
   prepare({ level, certainty = 'doubtful', contexts }) {
     const weigh = prepareWeighing(contexts)
     return (text, place) => {
       if (!QUICK.test(text)) return NO_HITS
       const hits: Hit[] = []
-      for (const { start, end, isGroup } of addresses(text)) {
+      for (const { start, end, isGroup } of addressesOnce(text)) {
         if (level !== 'any' && isGroup !== (level === 'group')) continue
         const says = isGroup ? '住址写到了村组' : '住址写到了门牌'
         const found = weigh({ start, end, certainty, trace: [{ effect: 'for', text: says }] }, text, place)
@@ -69,6 +71,14 @@ interface Address {
   end: number
   /** It ends at the group of a village. */
   isGroup: boolean
+}
+
+let last: { text: string; found: readonly Address[] } | undefined
+
+/** Several rules look for addresses in one text before the next text comes. */
+function addressesOnce(text: string): readonly Address[] {
+  if (last?.text !== text) last = { text, found: [...addresses(text)] }
+  return last.found
 }
 
 function* addresses(text: string): Generator<Address> {

@@ -12,8 +12,12 @@ export const expression = z.string().check(
  * ignoring it costs much more time.
  */
 export function expressionOf(source: string, flags: '' | 'dg'): RegExp {
-  const hasCapital = /[A-Z]/.test(source.replace(/\\(?:[pPuU]\{[^}]*\}|.)/g, ''))
-  return new RegExp(source, `${flags}${hasCapital ? 'i' : ''}u`)
+  return new RegExp(source, `${flags}${ignoresCase(source) ? 'i' : ''}u`)
+}
+
+/** Whether an expression is read without regard to case. */
+export function ignoresCase(source: string): boolean {
+  return /[A-Z]/.test(source.replace(/\\(?:[pPuU]\{[^}]*\}|.)/g, ''))
 }
 
 function isExpression(source: string): boolean {

@@ -23,6 +23,8 @@ interface FixedList {
 export const fixedList = defineTextDetector({
   name: 'fixed-list',
   options: z.strictObject({ lists: z.array(line).check(z.minLength(1)), contexts: contextOptions }),
+  // A stretch begins with a member and has another behind it.
+  witness: ({ lists }) => lists.map((written) => [{ words: readList(written).members.map((member) => `${member}、`) }]),
   prepare({ lists, contexts }) {
     const weigh = prepareWeighing(contexts)
     const ready = lists.map((written) => readList(written))

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
-import type { Draft } from '../draft/draft.ts'
 import { fold } from '../text/fold.ts'
 import { createPhraseMatcher } from '../text/phrases.ts'
 import { defineDraftDetector } from './define-detector.ts'
 import { hostOf } from './host.ts'
-import { type LinkPlace, linkPlaces } from './link-places.ts'
+import { ADDRESS_SIGNS, hasLinks, type LinkPlace, linkPlaces } from './link-places.ts'
 
 /** Parts of host names that gambling and pornographic sites like to use. */
 const BAD_HOST = /bet365|\bxpj|casino|lottery|poker|baccarat|porn|\bsex|\bav\d{2,}|yabo|\bkaiyun|\bcp\d{3}|fapiao|dubo|qipai/i
@@ -19,11 +18,15 @@ const SCRIPT = /^\s*(?:java|vb)script:[^\n]*(?:eval|fromcharcode|document\.write
 export const harmfulLink = defineDraftDetector({
   name: 'harmful-link',
   options: z.strictObject({ words: z.array(z.string().check(z.minLength(2), z.maxLength(40))).check(z.minLength(1)) }),
+  witness: () => [[{ words: ADDRESS_SIGNS }]],
+  beside: hasLinks,
   prepare({ words }) {
     const match = createPhraseMatcher(words)
-    return function* (draft) {
-      for (const link of linkPlaces(draft)) {
-        const found = judge(link, wordsOf(link, draft), (text) => match(fold(text).text).length > 0)
+    return function* (draft, woken) {
+      let texts: ReadonlyMap<string, string> | undefined
+      for (const link of linkPlaces(draft, woken)) {
+        texts ??= new Map(draft.blocks.map(({ id, text }) => [id, text]))
+        const found = judge(link, wordsOf(link, texts), (text) => match(fold(text).text).length > 0)
         if (!found) continue
         const { role, blockId, start, end, address } = link
         const target = hostOf(address) || address.slice(0, 40)
@@ -57,7 +60,6 @@ function judge(
   return undefined
 }
 
-function wordsOf(link: LinkPlace, draft: Draft): string {
-  const text = draft.blocks.find((block) => block.id === link.blockId)?.text ?? ''
-  return text.slice(link.start, link.end)
+function wordsOf({ blockId, start, end }: LinkPlace, texts: ReadonlyMap<string, string>): string {
+  return (texts.get(blockId) ?? '').slice(start, end)
 }

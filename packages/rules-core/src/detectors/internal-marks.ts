@@ -10,6 +10,8 @@ export const INTERNAL = new RegExp(WORDS, 'g')
 export const UNDER_WAY = /代拟稿|送审稿|讨论稿/
 /** The whole line is marks. */
 const MARKS_ONLY = new RegExp(`^[\\s(【\\[〔★☆]*(?:${WORDS})(?:[\\s,，、;。.·!★☆]{0,4}(?:请|并|,)?(?:${WORDS}))*[\\s)】\\]〕。.!★☆]*$`)
+/** What a text must match, one or the other, to hold such a mark. */
+export const internalSources = (): readonly string[] => [WORDS, ABOUT_THIS_TEXT.source]
 const ABOUT_THIS_TEXT =
   /(?:本|此|该|以上|上述)(?:文件|资料|通知|材料|表|名单|通讯录|方案|手册|信息|内容|件|稿|简报|纪要|报告|数据)(?:[^\s。;,]{0,6})(?:仅[供限][^\s。;,]{0,6}(?:内部|本单位|领导)|仅供内部|仅限内部|属(?:于)?内部|为内部|属(?:于)?工作秘密|是工作秘密|不得外传|严禁外传|请勿外传|(?:暂)?不(?:予|对外)公[开布]|不得对外|仅发|仅供[^\s。;,]{0,4}内部)/g
 /** Words of a line that talks about such marks. */

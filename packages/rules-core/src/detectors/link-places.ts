@@ -1,4 +1,4 @@
-import type { Draft } from '../draft/draft.ts'
+import type { Block, Draft, Link } from '../draft/draft.ts'
 import type { DraftHit } from './detector.ts'
 import { addressesIn } from './host.ts'
 
@@ -9,15 +9,34 @@ export interface LinkPlace extends Required<Pick<DraftHit, 'blockId' | 'start' |
   hidden: boolean
 }
 
-/** Links around text and pictures, frames, and addresses written out in the text. */
-export function* linkPlaces(draft: Draft): Generator<LinkPlace> {
-  for (const { at, href, hidden } of draft.links) yield { role: 'link', ...at, address: href, hidden }
-  for (const { at, src, kind } of draft.images) if (kind === 'frame') yield { role: 'image', ...at, address: src, hidden: false }
-  for (const block of draft.blocks) {
+/** One of these stands in every address that is written out, as folded text. */
+export const ADDRESS_SIGNS = ['://', 'www.']
+
+/** Links around text and pictures, frames, and addresses written out in the text of `blocks`. */
+export function* linkPlaces({ links, images }: Draft, blocks: readonly Block[]): Generator<LinkPlace> {
+  for (const { at, href, hidden } of links) yield { role: 'link', ...at, address: href, hidden }
+  for (const { at, src, kind } of images) if (kind === 'frame') yield { role: 'image', ...at, address: src, hidden: false }
+  const byBlock = linksByBlock(links)
+  for (const block of blocks) {
+    const own = byBlock.get(block.id) ?? []
     for (const { address, start, end } of addressesIn(block.text)) {
       // An address that is the words of a link of its own is found with that link.
-      const inLink = draft.links.some(({ at }) => at.blockId === block.id && at.start <= start && end <= at.end)
+      const inLink = own.some(({ at }) => at.start <= start && end <= at.end)
       if (!inLink) yield { role: 'link', blockId: block.id, start, end, address, hidden: Boolean(block.hidden) }
     }
   }
+}
+
+export function hasLinks({ links, images }: Draft): boolean {
+  return links.length > 0 || images.length > 0
+}
+
+function linksByBlock(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
+  const byBlock = new Map<string, Link[]>()
+  for (const link of links) {
+    const own = byBlock.get(link.at.blockId)
+    if (own) own.push(link)
+    else byBlock.set(link.at.blockId, [link])
+  }
+  return byBlock
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineDraftDetector } from './define-detector.ts'
 import { hostOf, isListedHost } from './host.ts'
-import { linkPlaces } from './link-places.ts'
+import { ADDRESS_SIGNS, hasLinks, linkPlaces } from './link-places.ts'
 
 const host = z.string().check(z.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, '只写域名，如 taobao.com'))
 
@@ -18,11 +18,13 @@ export const linkTarget = defineDraftDetector({
     certainty: z.optional(z.enum(['certain', 'doubtful'])),
     says: z.string().check(z.minLength(1), z.maxLength(60)),
   }),
+  witness: () => [[{ words: ADDRESS_SIGNS }]],
+  beside: hasLinks,
   prepare({ hosts, except = [], hidden = false, certainty = 'certain', says }) {
     const listed = new Set(hosts)
     const allowed = new Set(except)
-    return function* (draft) {
-      for (const { role, blockId, start, end, address, hidden: unseen } of linkPlaces(draft)) {
+    return function* (draft, woken) {
+      for (const { role, blockId, start, end, address, hidden: unseen } of linkPlaces(draft, woken)) {
         const target = hostOf(address)
         if (isListedHost(target, allowed) || !(isListedHost(target, listed) || (hidden && unseen && target !== ''))) continue
         yield { role, blockId, start, end, canonical: address, certainty, trace: [{ effect: 'for', text: `${says}：${target}` }] }

@@ -22,6 +22,8 @@ const NOWHERE: TextPlace = { role: 'body', hidden: false, header: '', headers: '
 export const markupNumber = defineDraftDetector({
   name: 'markup-number',
   options: z.strictObject({ kind: z.enum(['mobile', 'resident-id', 'bank-card']), contexts: contextOptions }),
+  witness: () => [],
+  beside: ({ images, attachments, links }) => images.length > 0 || attachments.length > 0 || links.length > 0,
   prepare({ kind, contexts }) {
     const weigh = prepareWeighing(contexts)
     return function* (draft) {

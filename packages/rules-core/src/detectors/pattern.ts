@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 import { createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
-import { defineTextDetector, type FindHits, NO_HITS } from './define-detector.ts'
+import { neededBy } from './context-witness.ts'
+import { defineTextDetector, type FindHits, MOST_SEARCHES, NO_HITS } from './define-detector.ts'
 import type { Hit } from './detector.ts'
 import { expression, expressionOf } from './expression.ts'
+import { witnessesOf } from './expression-witness.ts'
+import type { Witnesses } from './witness.ts'
 
 /** A block longer than this is searched piece by piece, so that no expression runs over a text without end. */
 const PIECE = 4_000
@@ -24,7 +27,18 @@ export const patternOptions = z.strictObject({
  * Finds what a regular expression describes (flags giu, on folded text: half width, lower case). A group named `hit` narrows the place;
  * `replacement` may use $1 and $<name>. Expressions are linear-time: bounded repeats, no nested ones.
  */
-export const pattern = defineTextDetector({ name: 'pattern', options: patternOptions, prepare: preparePatterns })
+export const pattern = defineTextDetector({
+  name: 'pattern',
+  options: patternOptions,
+  witness: witnessPatterns,
+  prepare: preparePatterns,
+})
+
+/** Each expression is a search of its own; what `quick` and the contexts ask for, all of them need. */
+export function witnessPatterns({ patterns, quick, contexts }: z.output<typeof patternOptions>): readonly Witnesses[] {
+  const shared = [...(quick === undefined ? [] : witnessesOf(quick)), ...neededBy(contexts)]
+  return patterns.map((source) => [...witnessesOf(source), ...shared])
+}
 
 /** What `pattern` and `record-pattern` have in common. */
 export function preparePatterns(options: z.output<typeof patternOptions>): FindHits {
@@ -32,14 +46,15 @@ export function preparePatterns(options: z.output<typeof patternOptions>): FindH
   const weigh = prepareWeighing(contexts)
   const expressions = options.patterns.map((source) => ({ any: expressionOf(source, ''), every: expressionOf(source, 'dg') }))
   const quick = options.quick === undefined ? undefined : expressionOf(options.quick, '')
-  return (text, place) => {
+  const isAwake = (search: number, awake: number) => expressions.length > MOST_SEARCHES || ((awake >>> search) & 1) === 1
+  return (text, place, awake) => {
     if (places && !places.includes(place.role as (typeof places)[number])) return NO_HITS
     if (quick && !quick.test(text)) return NO_HITS
     const hits: Hit[] = []
     const claims = createClaims()
-    for (const { any, every } of expressions) {
+    for (const [search, { any, every }] of expressions.entries()) {
       // Most expressions find nothing in most texts, and to ask only whether is much quicker than to ask where.
-      if (!any.test(text)) continue
+      if (!isAwake(search, awake) || !any.test(text)) continue
       for (const { match, offset } of matches(every, text)) {
         const [from, to] = match.indices!.groups?.hit ?? match.indices![0]!
         const [start, end] = [from + offset, to + offset]

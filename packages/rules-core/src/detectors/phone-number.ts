@@ -22,6 +22,7 @@ export const phoneNumber = defineTextDetector({
     contexts: contextOptions,
   }),
   around: true,
+  witness: ({ kind }) => [[{ digits: kind === 'mobile' ? 11 : 7 }]],
   prepare({ kind, certainty, contexts }) {
     const weigh = prepareWeighing(contexts)
     const quick = kind === 'mobile' ? mayHoldNumber : (text: string) => SHORT.test(text)

@@ -2,8 +2,10 @@ import * as z from 'zod/mini'
 import { namesPerson } from '../text/person-name.ts'
 import { createPhraseMatcher } from '../text/phrases.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
+import { neededBy } from './context-witness.ts'
 import { defineTextDetector, type FindHits, NO_HITS } from './define-detector.ts'
 import type { Hit } from './detector.ts'
+import type { Witnesses } from './witness.ts'
 
 const phrase = z.string().check(z.minLength(2), z.maxLength(60))
 const listed = z.string().check(z.regex(/^[^→]{2,60}(?:→[^→]{1,60})?$/, '写作“说法”或“错→对”'))
@@ -26,7 +28,11 @@ export const phraseOptions = z.strictObject({
  * `except` lists longer or other phrases in which one of them is innocent; `replace` gives a better wording for some of them; `places`
  * restricts the search to blocks of these roles; `join` makes neighbouring hits one.
  */
-export const phraseList = defineTextDetector({ name: 'phrase', options: phraseOptions, prepare: preparePhrases })
+export const phraseList = defineTextDetector({ name: 'phrase', options: phraseOptions, witness: witnessPhrases, prepare: preparePhrases })
+
+export function witnessPhrases({ phrases, contexts }: z.output<typeof phraseOptions>): readonly Witnesses[] {
+  return [[{ words: phrases.map((line) => line.split('→')[0]!) }, ...neededBy(contexts)]]
+}
 
 /** What `phrase` and `record-phrase` have in common. */
 export function preparePhrases(options: z.output<typeof phraseOptions>): FindHits {

@@ -1,5 +1,5 @@
 import { defineTextDetector } from './define-detector.ts'
-import { patternOptions, preparePatterns } from './pattern.ts'
+import { patternOptions, preparePatterns, witnessPatterns } from './pattern.ts'
 
 /**
  * Like `pattern`, but its contexts also see the lines before and after: for what stands in records written one field a line,
@@ -9,5 +9,6 @@ export const recordPattern = defineTextDetector({
   name: 'record-pattern',
   options: patternOptions,
   around: true,
+  witness: witnessPatterns,
   prepare: preparePatterns,
 })

@@ -22,6 +22,8 @@ const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 export const residentId = defineTextDetector({
   name: 'resident-id',
   options: z.strictObject({ old: z.optional(z.boolean()), contexts: contextOptions }),
+  // The last of eighteen signs may be an x.
+  witness: ({ old = false }) => [[{ digits: old ? 15 : 17 }]],
   prepare({ old = false, contexts }) {
     const weigh = prepareWeighing(contexts)
     return (text, place) => (mayHoldNumber(text) ? search(text, place) : NO_HITS)

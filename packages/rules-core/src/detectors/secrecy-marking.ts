@@ -3,8 +3,9 @@ import type { Block, Draft } from '../draft/draft.ts'
 import { fold } from '../text/fold.ts'
 import { defineDraftDetector } from './define-detector.ts'
 import type { DraftHit } from './detector.ts'
+import { witnessesOf } from './expression-witness.ts'
 import { foldBlock } from './folded-block.ts'
-import { INTERNAL, internalMarks, UNDER_WAY } from './internal-marks.ts'
+import { INTERNAL, internalMarks, internalSources, UNDER_WAY } from './internal-marks.ts'
 import { type Surroundings, surroundingsIn } from './surroundings.ts'
 
 const DEGREE = '(?:绝\\s{0,4}密|机\\s{0,4}密|秘\\s{0,4}密)'
@@ -34,6 +35,8 @@ const EXPLAINS =
 const EXPLAINED = /^\s*[”"」》'’)]?[^。\n]{0,16}(?:标志|写法|字样|标注|样式|格式|表示|标识|是指|由密级|其中)/
 const LABEL = /^\s*(?:密\s*[级别]|保密级别|涉密等级|保密等级|定密)\s*[:：]?\s*$/
 const EDGE_BLOCKS = 8
+/** Every degree begins with one of these: its two characters, or the first and a space or line end of folded text. */
+const DEGREE_SIGNS = Array.from('绝机秘').flatMap((first) => Array.from('密 \n\r\u2028\u2029', (second) => first + second))
 
 /**
  * Finds secrecy marks that mark this very text: `state` (密级 and period) or `work` (internal-use marks). Talking about secrecy is no mark,
@@ -42,11 +45,15 @@ const EDGE_BLOCKS = 8
 export const secrecyMarking = defineDraftDetector({
   name: 'secrecy-marking',
   options: z.strictObject({ marks: z.enum(['state', 'work']) }),
+  witness: ({ marks }) => (marks === 'state' ? [[{ words: DEGREE_SIGNS }]] : internalSources().map(witnessesOf)),
+  beside: ({ attachments }) => attachments.length > 0,
   prepare: ({ marks }) =>
-    function* (draft) {
+    function* (draft, woken) {
       const placeOf = surroundingsIn(draft)
-      const lists = marks === 'state' && listsDegrees(draft)
-      for (const [i, block] of draft.blocks.entries()) {
+      const lists = marks === 'state' && listsDegrees(woken)
+      let i = -1
+      for (const block of woken) {
+        i = draft.blocks.indexOf(block, i + 1)
         const folded = foldBlock(block)
         const found =
           marks === 'work'
@@ -77,8 +84,8 @@ function isEdge(i: number, draft: Draft): boolean {
 }
 
 /** A text that puts several degrees on lines of their own explains them. */
-function listsDegrees(draft: Draft): boolean {
-  const degrees = draft.blocks.flatMap((block) =>
+function listsDegrees(blocks: readonly Block[]): boolean {
+  const degrees = blocks.flatMap((block) =>
     foldBlock(block)
       .text.split('\n')
       .flatMap((line) => ALONE.exec(line)?.groups?.degree?.replace(/\s/g, '') ?? []),

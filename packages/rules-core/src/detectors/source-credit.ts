@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
-import type { Draft } from '../draft/draft.ts'
+import type { Block, Draft } from '../draft/draft.ts'
+import { onceForBlock } from '../draft/kept-block.ts'
 import { defineDraftDetector } from './define-detector.ts'
 import type { DraftHit } from './detector.ts'
+import { witnessesOf } from './expression-witness.ts'
 
 const name = z.string().check(z.minLength(1), z.maxLength(40))
 const SOURCE = '([^\\s，。；;,、)）】|丨｜”》」“「《]{2,30})'
@@ -30,6 +32,8 @@ export const sourceCredit = defineDraftDetector({
     nobody: z.optional(z.array(name)),
     personal: z.optional(z.array(name)),
   }),
+  witness: () => [LABELLED, FORWARDED, REPORTED].map(({ source }) => witnessesOf(source)),
+  beside: ({ blocks, meta }) => meta.reprintOf !== undefined || blocks.some(({ role }) => role === 'source'),
   prepare({ find, outlets: written = [], bodies = [], nobody = [], personal = [] }, listed) {
     const outlets = [...written, ...listed.map((outlet) => outlet.name)]
     const isListed = ({ source }: Credit) =>
@@ -38,8 +42,8 @@ export const sourceCredit = defineDraftDetector({
       UNNAMED_OFFICE.test(source)
     const isNobody = (credit: Credit) =>
       nobody.some((word) => credit.source === word || (word.length > 1 && credit.source.startsWith(word))) && !isListed(credit)
-    return function* (draft) {
-      for (const credit of creditsOf(draft)) {
+    return function* (draft, woken) {
+      for (const credit of creditsOf(draft, woken)) {
         if (isNobody(credit)) {
           if (find === 'unknown') yield hit(credit, 'certain', '来源没有写出是哪一家')
         } else if (find === 'unlisted' && !isListed(credit)) {
@@ -61,24 +65,27 @@ interface Credit {
 }
 
 /** Every place where the draft says whose text it is: the source field, a source line, or a report it quotes. */
-function* creditsOf(draft: Draft): Generator<Credit> {
-  const field = draft.blocks.find((block) => block.role === 'source')
-  if (draft.meta.reprintOf !== undefined && !field) yield { source: draft.meta.reprintOf, account: false, start: 0, end: 0 }
-  for (const { id: blockId, role, text } of draft.blocks) {
-    if (role === 'source') {
-      const labelled = LABELLED.exec(text) ?? FORWARDED.exec(text)
-      const source = labelled?.[1] ?? text.trim()
-      const start = text.indexOf(source)
-      yield { source, account: ACCOUNT.test(text), blockId, start, end: start + source.length }
-    } else if (role === 'body' || role === 'caption') {
-      for (const expression of [LABELLED, FORWARDED, REPORTED]) {
-        const match = expression.exec(text)
-        if (!match) continue
-        const start = match.index + match[0].lastIndexOf(match[1]!)
-        yield { source: match[1]!, account: ACCOUNT.test(match[0]), blockId, start, end: start + match[1]!.length }
-      }
-    }
-  }
+function* creditsOf({ blocks, meta }: Draft, woken: readonly Block[]): Generator<Credit> {
+  const field = blocks.find((block) => block.role === 'source')
+  if (meta.reprintOf !== undefined && !field) yield { source: meta.reprintOf, account: false, start: 0, end: 0 }
+  for (const block of blocks) if (block.role === 'source') yield creditOfField(block)
+  for (const block of woken) if (block.role === 'body' || block.role === 'caption') yield* creditsInText(block)
+}
+
+function creditOfField({ id: blockId, text }: Block): Credit {
+  const source = (LABELLED.exec(text) ?? FORWARDED.exec(text))?.[1] ?? text.trim()
+  const start = text.indexOf(source)
+  return { source, account: ACCOUNT.test(text), blockId, start, end: start + source.length }
+}
+
+// Several rules ask, and in a session they ask again of the same block.
+const creditsInText = onceForBlock((block: Block) => [LABELLED, FORWARDED, REPORTED].flatMap((expression) => creditBy(expression, block)))
+
+function creditBy(expression: RegExp, { id: blockId, text }: Block): Credit[] {
+  const match = expression.exec(text)
+  if (!match) return []
+  const start = match.index + match[0].lastIndexOf(match[1]!)
+  return [{ source: match[1]!, account: ACCOUNT.test(match[0]), blockId, start, end: start + match[1]!.length }]
 }
 
 function hit({ blockId, start, end, source }: Credit, certainty: 'certain' | 'doubtful', says: string): DraftHit {

@@ -6,7 +6,7 @@ import { defineDraftDetector } from './define-detector.ts'
 import type { Hit, TextPlace } from './detector.ts'
 import { foldBlock } from './folded-block.ts'
 import { residentIds } from './resident-id.ts'
-import { surroundingsIn } from './surroundings.ts'
+import { surroundingsIn, wholePlace } from './surroundings.ts'
 import { landlineNumbers, mobileNumbers } from './telephones.ts'
 
 const FINDERS = { mobile: mobileNumbers, landline: landlineNumbers, 'bank-card': bankCards, 'resident-id': residentIds }
@@ -19,6 +19,9 @@ const PIECE = /^\s*[\dx]{1,12}\s*$/
 export const splitNumber = defineDraftDetector({
   name: 'split-number',
   options: z.strictObject({ kind: z.enum(['mobile', 'landline', 'bank-card', 'resident-id']), contexts: contextOptions }),
+  // It goes through the tables, and through nothing else.
+  witness: () => [],
+  beside: ({ blocks }) => blocks.some(({ cell }) => cell !== undefined),
   prepare({ kind, contexts }) {
     const weigh = prepareWeighing(contexts)
     return function* (draft) {
@@ -69,5 +72,5 @@ function cellsUnder({ start, end }: Hit, cells: readonly Block[]): readonly Bloc
 function placeOf(cells: readonly Block[], draft: Draft): TextPlace {
   const around = surroundingsIn(draft)
   const places = cells.map((cell) => around(cell))
-  return { ...places[0]!, header: places.map(({ header }) => header).join(' ') }
+  return { ...wholePlace(places[0]!), header: places.map(({ header }) => header).join(' ') }
 }

@@ -6,81 +6,155 @@ import { readTables, type TableText } from './table-text.ts'
 export interface Surroundings extends TextPlace {
   before: string
   after: string
-  /** All of it with the block's own text: two blocks with the same key are the same to every rule. */
-  key: string
 }
 
-type Around = Omit<Surroundings, 'key'>
+/** What lies outside a block and gives it meaning. */
+export type Outside = 'title' | 'header' | 'headers' | 'row' | 'before' | 'after'
 
-const LINES_BEFORE = 4
-const LINES_AFTER = 3
+/** What a search has asked about a block's surroundings: as long as the answers stay the same, so does what it finds. */
+export type Answers = Partial<Record<Outside, string>>
+
+export const LINES_BEFORE = 4
+export const LINES_AFTER = 3
 /** More of a neighbouring line than this belongs to another thought. */
 const REACH = 80
 
+/** Answers for the blocks of one draft, each looked up when it is asked for; for a table cell, `before` is what leads to the table. */
+export class DraftPlaces {
+  private readonly blocks: readonly Block[]
+  private knownTitle: string | undefined
+  private knownTables: ReadonlyMap<string, TableText> | undefined
+
+  constructor(blocks: readonly Block[]) {
+    this.blocks = blocks
+  }
+
+  answer(at: number, asked: Outside): string {
+    if (asked === 'title') return this.title
+    const { cell } = this.blocks[at]!
+    const table = cell && this.tables.get(cell.table)
+    if (cell && table) return this.inTable(cell, table, asked)
+    if (asked === 'before') return linesFrom(this.blocks, at, -1, LINES_BEFORE).reverse().join('\n')
+    return asked === 'after' ? linesFrom(this.blocks, at, 1, LINES_AFTER).join('\n') : ''
+  }
+
+  get title(): string {
+    this.knownTitle ??= this.blocks.find((block) => block.role === 'title')?.text ?? ''
+    return this.knownTitle
+  }
+
+  private get tables(): ReadonlyMap<string, TableText> {
+    this.knownTables ??= readTables(this.blocks)
+    return this.knownTables
+  }
+
+  private inTable(cell: NonNullable<Block['cell']>, table: TableText, asked: Exclude<Outside, 'title'>): string {
+    const own = table.rows.get(cell.row) ?? []
+    if (asked === 'after') return ''
+    if (asked === 'row') return own.flatMap((other) => (other.cell!.column === cell.column ? [] : [other.text])).join('\t')
+    if (asked === 'before') {
+      const lead = linesFrom(this.blocks, table.start, -1, 2).reverse().join('\n')
+      return table.isForm ? `${lead}\n${table.asLines}` : lead
+    }
+    if (table.isForm) return asked === 'headers' ? '' : (own.find((other) => other.cell!.column === cell.column - 1)?.text ?? '')
+    if (cell.row <= table.headerRow) return ''
+    return asked === 'header' ? (table.headers.get(cell.column) ?? '') : [...table.headers.values()].join('\t')
+  }
+}
+
+/** The place of one block, which writes down in `answers` what it is asked. */
+export class AskedPlace implements TextPlace {
+  readonly role: TextPlace['role']
+  readonly hidden: boolean
+  readonly answers: Answers
+  private readonly places: DraftPlaces
+  private readonly at: number
+
+  constructor(places: DraftPlaces, at: number, { role, hidden = false }: Block, answers: Answers = {}) {
+    this.answers = answers
+    this.role = role
+    this.hidden = hidden
+    this.places = places
+    this.at = at
+  }
+
+  get title(): string {
+    return this.ask('title')
+  }
+
+  get header(): string {
+    return this.ask('header')
+  }
+
+  get headers(): string {
+    return this.ask('headers')
+  }
+
+  get row(): string {
+    return this.ask('row')
+  }
+
+  ask(asked: Outside): string {
+    let answer = this.answers[asked]
+    if (answer === undefined) {
+      answer = this.places.answer(this.at, asked)
+      this.answers[asked] = answer
+    }
+    return answer
+  }
+}
+
+/** The same, and it also tells the lines before and after. */
+export class AskedSurroundings extends AskedPlace implements Surroundings {
+  get before(): string {
+    return this.ask('before')
+  }
+
+  get after(): string {
+    return this.ask('after')
+  }
+}
+
+/** All of a place at once, for detectors that are not our own: they may copy it. */
+export function wholePlace(place: TextPlace): TextPlace {
+  const { role, hidden, title, header, headers, row, before, after } = place
+  return { role, hidden, title, header, headers, row, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }
+}
+
 const known = new WeakMap<Draft, (block: Block) => Surroundings>()
 
-/** What stands around each block of a draft, found once a draft; for a table cell, `before` is what leads to the table. */
+/** What stands around each block of a draft. */
 export function surroundingsIn(draft: Draft): (block: Block) => Surroundings {
-  const found = known.get(draft) ?? remember(lookAround(draft))
+  const found = known.get(draft) ?? lookAround(draft)
   known.set(draft, found)
   return found
 }
 
-/** The same without the lines around: what a detector sees that looks at one block. */
-export function placesIn(draft: Draft): (block: Block) => TextPlace {
-  const around = surroundingsIn(draft)
+function lookAround({ blocks }: Draft): (block: Block) => Surroundings {
+  const places = new DraftPlaces(blocks)
+  let order: ReadonlyMap<string, number> | undefined
   return (block) => {
-    const { role, hidden, title, header, headers, row } = around(block)
-    return { role, hidden, title, header, headers, row }
+    order ??= new Map(blocks.map(({ id }, i) => [id, i]))
+    return new AskedSurroundings(places, order.get(block.id)!, block)
   }
-}
-
-function remember(look: (block: Block) => Around): (block: Block) => Surroundings {
-  const seen = new Map<string, Surroundings>()
-  return (block) => {
-    const found = seen.get(block.id)
-    if (found) return found
-    const around = look(block)
-    const { role, hidden, title, header, headers, row, before, after } = around
-    const place = { ...around, key: [role, hidden, title, header, headers, row, before, after, block.text].join('\u0000') }
-    seen.set(block.id, place)
-    return place
-  }
-}
-
-function lookAround(draft: Draft): (block: Block) => Around {
-  const title = draft.blocks.find((block) => block.role === 'title')?.text ?? ''
-  const tables = readTables(draft)
-  const order = new Map(draft.blocks.map((block, i) => [block.id, i]))
-  return (block) => {
-    const { role, hidden = false, cell } = block
-    const table = cell && tables.get(cell.table)
-    if (cell && table) return { role, hidden, title, ...around(cell, table, draft.blocks) }
-    const at = order.get(block.id)!
-    const before = linesFrom(draft.blocks, at, -1, LINES_BEFORE).reverse().join('\n')
-    return { role, hidden, title, header: '', headers: '', row: '', before, after: linesFrom(draft.blocks, at, 1, LINES_AFTER).join('\n') }
-  }
-}
-
-function around(cell: NonNullable<Block['cell']>, table: TableText, blocks: readonly Block[]): Omit<Around, 'role' | 'hidden' | 'title'> {
-  const own = table.rows.get(cell.row) ?? []
-  const row = own.flatMap((other) => (other.cell!.column === cell.column ? [] : [other.text])).join('\t')
-  const lead = linesFrom(blocks, table.start, -1, 2).reverse().join('\n')
-  if (table.isForm) {
-    const label = own.find((other) => other.cell!.column === cell.column - 1)?.text ?? ''
-    return { header: label, headers: '', row, before: `${lead}\n${table.asLines}`, after: '' }
-  }
-  if (cell.row <= table.headerRow) return { header: '', headers: '', row, before: lead, after: '' }
-  return { header: table.headers.get(cell.column) ?? '', headers: [...table.headers.values()].join('\t'), row, before: lead, after: '' }
 }
 
 /** Up to `count` lines of running text next to a block, nearest first; a table or the end of the draft ends them. */
 function linesFrom(blocks: readonly Block[], at: number, step: 1 | -1, count: number): string[] {
   const lines: string[] = []
   for (let i = at + step; i >= 0 && i < blocks.length && lines.length < count; i += step) {
-    const { cell, role, text } = blocks[i]!
-    if (cell || role === 'title') break
-    if (text.trim() !== '') lines.push(text.slice(0, REACH))
+    const block = blocks[i]!
+    if (endsLines(block)) break
+    if (!isBlank(block)) lines.push(block.text.slice(0, REACH))
   }
   return lines
+}
+
+/** A title or a cell: lines around a block do not reach over it. */
+export function endsLines({ cell, role }: Block): boolean {
+  return cell !== undefined || role === 'title'
+}
+
+export function isBlank({ text }: Block): boolean {
+  return text.trim() === ''
 }

@@ -1,4 +1,4 @@
-import type { Block, Draft } from '../draft/draft.ts'
+import type { Block } from '../draft/draft.ts'
 
 /** A data table as its reader understands it. */
 export interface TableText {
@@ -18,8 +18,8 @@ const LABELS =
   '姓\\s*名|名\\s*称|性\\s*别|单\\s*位|工作单位|电\\s*话|联系(?:电话|方式|人)|手机号?码?|住\\s*址|地\\s*址|(?:家庭|户籍|现住|通讯|居住)(?:住址|地址|地|所在地)?|户籍|籍贯|身份证号?码?|证件号码?|出生(?:日期|年月)|民\\s*族|年\\s*龄|学\\s*历|政治面貌|用户名|账\\s*号|帐\\s*号|密\\s*码|口\\s*令|户\\s*主|户\\s*名|申请人|申请事项|职\\s*务|开户行|开户银行|银行卡号|卡\\s*号|邮\\s*箱|微信号?|qq号?|家庭成员|残疾(?:类别|等级)|救助事由|致贫原因|密\\s*级|保密期限|发文字号|文\\s*号|标\\s*题'
 const LABEL = new RegExp(`^\\s*(?:${LABELS})[：:]?\\s*$`, 'i')
 
-/** The tables of a draft by id. */
-export function readTables({ blocks }: Draft): ReadonlyMap<string, TableText> {
+/** The tables of a draft's blocks by id. */
+export function readTables(blocks: readonly Block[]): ReadonlyMap<string, TableText> {
   const tables = new Map<string, TableText>()
   blocks.forEach((block, start) => {
     if (!block.cell) return

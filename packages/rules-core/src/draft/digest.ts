@@ -1,6 +1,6 @@
 import { base64url } from '../text/base64url.ts'
-import { sha256 } from '../text/sha256.ts'
-import { utf8 } from '../text/utf8.ts'
+import { sha256, sha256Into } from '../text/sha256.ts'
+import { utf8, utf8Into } from '../text/utf8.ts'
 import { looseLine } from './normal-form.ts'
 import type { Unit } from './units.ts'
 
@@ -34,19 +34,39 @@ export function digestOnly(units: readonly Unit[]): string {
 }
 
 export function unitDigest(unit: Unit): Uint8Array {
-  return sha256(utf8(`qianshao-unit-1\n${unit.kind}\n${unit.text}`))
+  const digest = new Uint8Array(32)
+  writeUnitDigest(unit, digest, 0)
+  return digest
+}
+
+const UNIT_HEAD = utf8('qianshao-unit-1\n')
+let unitBytes = new Uint8Array(4_096)
+
+/** The same, written to `target` from `at`. */
+export function writeUnitDigest({ kind, text }: Unit, target: Uint8Array, at: number): void {
+  const room = UNIT_HEAD.length + 2 + text.length * 3
+  if (unitBytes.length < room) unitBytes = new Uint8Array(room * 2)
+  unitBytes.set(UNIT_HEAD)
+  unitBytes[UNIT_HEAD.length] = kind.charCodeAt(0)
+  unitBytes[UNIT_HEAD.length + 1] = 0x0a
+  sha256Into(unitBytes, utf8Into(text, unitBytes, UNIT_HEAD.length + 2), target, at)
 }
 
 function draftDigest(digests: readonly Uint8Array[]): Uint8Array {
-  const head = utf8('qianshao-draft-1\n')
-  const n = digests.length
-  const bytes = new Uint8Array(head.length + 4 + n * 32)
+  const head = draftHead(digests.length)
+  const bytes = new Uint8Array(head.length + digests.length * 32)
   bytes.set(head)
-  bytes.set([n >>> 24, n >>> 16, n >>> 8, n], head.length)
   digests.forEach((digest, i) => {
-    bytes.set(digest, head.length + 4 + i * 32)
+    bytes.set(digest, head.length + i * 32)
   })
   return sha256(bytes)
+}
+
+/** What a draft's digest begins with: its name and the number of units. */
+export function draftHead(n: number): Uint8Array {
+  const head = utf8('qianshao-draft-1\n....')
+  head.set([n >>> 24, n >>> 16, n >>> 8, n], head.length - 4)
+  return head
 }
 
 function looseTag(unit: Unit): string {

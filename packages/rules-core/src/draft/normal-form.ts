@@ -2,10 +2,14 @@
 const DROPPED = /[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u200B\u2060\uFEFF]/g
 const SPACES = /[\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+/** Most lines hold nothing of the kind, and to ask whether is cheap: anything but single spaces between other characters. */
+const UNUSUAL =
+  /[\u0000-\u001F\u007F\u0085\u00A0\u00AD\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uD800-\uDFFF\uFEFF]|^ | {2}| $/
 const LINE_END = /\r\n|[\r\n\u2028\u2029]/
 
 /** N(s), the normal form of one line (protocol.md §1.2): two lines with the same form are the same text. */
 export function normalLine(line: string): string {
+  if (!UNUSUAL.test(line)) return line
   const spaced = line.replace(LONE_SURROGATE, '\uFFFD').replace(DROPPED, '').replace(SPACES, ' ')
   return spaced.slice(spaced.startsWith(' ') ? 1 : 0, spaced.length > 1 && spaced.endsWith(' ') ? -1 : undefined)
 }

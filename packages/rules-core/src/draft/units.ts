@@ -1,5 +1,5 @@
 import { addressKey } from './address-key.ts'
-import type { Block, Draft, Media } from './draft.ts'
+import type { AttachedFile, Block, BlockRole, Draft, Media } from './draft.ts'
 import { linesOf, normalLine } from './normal-form.ts'
 
 /** One line, row, link, medium or file as the digest sees it (protocol.md §1.1). */
@@ -8,18 +8,23 @@ export interface Unit {
   text: string
 }
 
-const FIELD_KINDS = { title: 'T', summary: 'S', author: 'B', source: 'O' } as const
+const FIELD_KINDS: Readonly<Partial<Record<BlockRole, 'T' | 'S' | 'B' | 'O'>>> = { title: 'T', summary: 'S', author: 'B', source: 'O' }
+
+/** The kind of units of a block that is a field of its own; undefined in the body. */
+export function fieldKind({ role }: Block): 'T' | 'S' | 'B' | 'O' | undefined {
+  return FIELD_KINDS[role]
+}
 
 /** A draft's units in order: T S B O, the body with its links, media and marks, then attachments. `ownHosts`: hosts of the site itself. */
 export function units(draft: Draft, ownHosts: readonly string[]): readonly Unit[] {
   const extras = extrasByBlock(draft, ownHosts)
   const all: Unit[] = []
   for (const role of ['title', 'summary', 'author', 'source'] as const) {
-    for (const block of draft.blocks) if (block.role === role) all.push(...lineUnits(FIELD_KINDS[role], block.text))
+    for (const block of draft.blocks) if (block.role === role) all.push(...lineUnits(FIELD_KINDS[role]!, block.text))
   }
   for (let i = 0; i < draft.blocks.length; i++) {
     const block = draft.blocks[i]!
-    if (block.role in FIELD_KINDS) continue
+    if (fieldKind(block)) continue
     if (!block.cell) {
       all.push(...blockUnits(block, extras))
       continue
@@ -28,10 +33,11 @@ export function units(draft: Draft, ownHosts: readonly string[]): readonly Unit[
     all.push(...rowUnits(row, extras))
     i += row.length - 1
   }
-  for (const file of draft.attachments) {
-    all.push({ kind: 'f', text: file.sha256 ? `sha-256:${file.sha256}` : `url:${addressKey(file.href, ownHosts)}` })
-  }
-  return all
+  return [...all, ...fileUnits(draft.attachments, ownHosts)]
+}
+
+export function fileUnits(files: readonly AttachedFile[], ownHosts: readonly string[]): readonly Unit[] {
+  return files.map(({ sha256, href }) => ({ kind: 'f', text: sha256 ? `sha-256:${sha256}` : `url:${addressKey(href, ownHosts)}` }))
 }
 
 /** Links, media and marks that begin in a block: their unit, and the line of the block in which they begin. */
@@ -40,9 +46,9 @@ interface Extra {
   line: number
   order: number
 }
-type Extras = ReadonlyMap<string, readonly Extra[]>
+export type Extras = ReadonlyMap<string, readonly Extra[]>
 
-function extrasByBlock(draft: Draft, ownHosts: readonly string[]): Extras {
+export function extrasByBlock(draft: Draft, ownHosts: readonly string[]): Extras {
   const texts = new Map(draft.blocks.map((block) => [block.id, block.text]))
   const byBlock = new Map<string, Extra[]>()
   const put = (at: { blockId: string; start: number }, order: number, unit: Unit) => {
@@ -78,14 +84,14 @@ function lineAt(text: string, offset: number): number {
   return line
 }
 
-function lineUnits(kind: Unit['kind'], text: string): Unit[] {
+export function lineUnits(kind: Unit['kind'], text: string): Unit[] {
   return linesOf(text)
     .map(normalLine)
     .filter((line) => line !== '')
     .map((line) => ({ kind, text: line }))
 }
 
-function blockUnits(block: Block, extras: Extras): Unit[] {
+export function blockUnits(block: Block, extras: Extras): Unit[] {
   const own = extras.get(block.id) ?? []
   if (own.length === 0) return lineUnits(block.hidden ? 'h' : 'p', block.text)
   return block.text
@@ -97,14 +103,14 @@ function blockUnits(block: Block, extras: Extras): Unit[] {
 }
 
 /** The blocks of one row of a data table stand together; a row ends where table or row changes. */
-function rowFrom(blocks: readonly Block[], from: number): readonly Block[] {
+export function rowFrom(blocks: readonly Block[], from: number): readonly Block[] {
   const { table, row } = blocks[from]!.cell!
   let end = from
   while (blocks[end]?.cell?.table === table && blocks[end]?.cell?.row === row) end += 1
   return blocks.slice(from, end)
 }
 
-function rowUnits(row: readonly Block[], extras: Extras): Unit[] {
+export function rowUnits(row: readonly Block[], extras: Extras): Unit[] {
   // In a table that is seen, every cell has a visible block; so a row without one lies in a hidden table.
   const hidden = row.every((block) => block.hidden)
   const cells = new Map<number, string[]>()

@@ -14,10 +14,33 @@ const TABLE = foldingTable()
  * to one kind; zero-width and direction characters go. One character gives at most one, so that the way back is exact.
  */
 export function fold(text: string): Folded {
-  let same = true
-  for (let i = 0; i < text.length && same; i++) same = isOwnFold(text.charCodeAt(i))
-  if (same) return { text, back: (start, end) => ({ start, end }) }
+  let [same, even] = [true, true]
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const folded = TABLE[code]!
+    if (folded !== code) {
+      same = false
+      if (folded === DELETED) even = false
+    } else if (code === STYLED_DIGIT) even = false
+  }
+  if (same && even) return { text, back: asWritten }
+  return even ? foldEven(text) : foldUneven(text)
+}
 
+function asWritten(start: number, end: number): { start: number; end: number } {
+  return { start, end }
+}
+
+let codes = new Uint16Array(8_192)
+
+// Most texts have full-width marks and nothing that goes: every character stays in its place.
+function foldEven(text: string): Folded {
+  if (codes.length < text.length) codes = new Uint16Array(text.length * 2)
+  for (let i = 0; i < text.length; i++) codes[i] = TABLE[text.charCodeAt(i)]!
+  return { text: asString(codes, text.length), back: asWritten }
+}
+
+function foldUneven(text: string): Folded {
   const codes = new Uint16Array(text.length)
   const origin = new Int32Array(text.length + 1)
   let length = 0
@@ -34,11 +57,6 @@ export function fold(text: string): Folded {
   origin[length] = text.length
   const back = (start: number, end: number) => ({ start: origin[start]!, end: end > start ? endOf(text, origin, end) : origin[start]! })
   return { text: asString(codes, length), back }
-}
-
-// The first half of a styled digit folds to itself, but what it begins does not.
-function isOwnFold(code: number): boolean {
-  return TABLE[code] === code && code !== STYLED_DIGIT
 }
 
 // A deleted character behind a hit does not belong to it, but the second half of a styled digit does.

@@ -20,7 +20,11 @@ const CHINESE_VALUES = '001234567891234567891'
 /** The shortest number that anyone spells out in Chinese and that matters here: a home telephone. */
 const SPELLED = /(?:[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺\d][ ,、·-]{0,2}){7,24}/g
 
-const POSSIBLE = /(?:[\doil〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺][ \n\-—·•・‧._,、]{0,3}){11}/
+/** What may be a digit in a folded text, and what may stand between two of a number, up to `MOST_BETWEEN` in a row. */
+export const DIGIT_SIGNS = `0123456789oil${CHINESE_DIGITS}`
+export const BETWEEN_SIGNS = ' \n-—·•・‧._,、'
+export const MOST_BETWEEN = 3
+const POSSIBLE = new RegExp(`(?:[${DIGIT_SIGNS}][${BETWEEN_SIGNS.replace('-', '\\-')}]{0,${MOST_BETWEEN}}){11}`)
 
 /** A quick look whether a folded text may hold a number of eleven digits or more. */
 export function mayHoldNumber(folded: string): boolean {

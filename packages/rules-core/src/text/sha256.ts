@@ -1,43 +1,91 @@
 // FIPS 180-4, §4.2.2 and §5.3.3: fractional parts of the cube and square roots of the first primes.
-const K = new Uint32Array(64)
-const START = new Uint32Array(8)
+const K = new Int32Array(64)
+const START = new Int32Array(8)
 fillConstants()
 
-const schedule = new Uint32Array(64)
+const schedule = new Int32Array(64)
+const BLOCK = 64
+/** Bytes between two states that a rolling digest keeps. */
+const STEP = 16 * BLOCK
 
 /** SHA-256 (FIPS 180-4) of the bytes, 32 bytes. Synchronous and without platform APIs, so that checking stays pure. */
 export function sha256(bytes: Uint8Array): Uint8Array {
-  const state = START.slice()
-  const whole = bytes.length - (bytes.length % 64)
-  for (let at = 0; at < whole; at += 64) compress(state, bytes, at)
-  const tail = padded(bytes, whole)
-  for (let at = 0; at < tail.length; at += 64) compress(state, tail, at)
-
   const digest = new Uint8Array(32)
-  state.forEach((word, i) => {
-    digest[i * 4] = word >>> 24
-    digest[i * 4 + 1] = word >>> 16
-    digest[i * 4 + 2] = word >>> 8
-    digest[i * 4 + 3] = word
-  })
+  sha256Into(bytes, bytes.length, digest, 0)
   return digest
 }
 
-function padded(bytes: Uint8Array, from: number): Uint8Array {
-  const rest = bytes.length - from
-  const tail = new Uint8Array(rest < 56 ? 64 : 128)
-  tail.set(bytes.subarray(from))
+const state = new Int32Array(8)
+
+/** The same of the first `length` bytes, written to `target` from `at`. */
+export function sha256Into(bytes: Uint8Array, length: number, target: Uint8Array, at: number): void {
+  state.set(START)
+  const whole = length - (length % BLOCK)
+  for (let from = 0; from < whole; from += BLOCK) compress(state, bytes, from)
+  finish(state, bytes, whole, length, target, at)
+}
+
+/** Digests of bytes that grow and change: what comes before the first change is not read again. */
+export interface RollingSha256 {
+  /** Digest of the first `length` bytes; the first `same` of them are those of the call before. */
+  digest(bytes: Uint8Array, length: number, same: number): Uint8Array
+}
+
+export function createRollingSha256(): RollingSha256 {
+  // The state before each step, eight words each; the first is the start.
+  let states = new Int32Array(64)
+  let known = 0
+  return {
+    digest(bytes, length, same) {
+      const steps = Math.floor(length / STEP)
+      if (states.length < (steps + 1) * 8) states = larger(states, (steps + 1) * 16)
+      known = Math.min(known, steps, Math.floor(same / STEP))
+      if (known === 0) states.set(START)
+      state.set(states.subarray(known * 8, known * 8 + 8))
+      const whole = length - (length % BLOCK)
+      for (let from = known * STEP; from < whole; from += BLOCK) {
+        if (from % STEP === 0) states.set(state, (from / STEP) * 8)
+        compress(state, bytes, from)
+      }
+      known = Math.floor(whole / STEP)
+      if (whole % STEP === 0) states.set(state, known * 8)
+      const digest = new Uint8Array(32)
+      finish(state, bytes, whole, length, digest, 0)
+      return digest
+    },
+  }
+}
+
+function larger(list: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(length)
+  copy.set(list)
+  return copy
+}
+
+const tail = new Uint8Array(2 * BLOCK)
+
+function finish(state: Int32Array, bytes: Uint8Array, whole: number, length: number, target: Uint8Array, at: number): void {
+  const rest = length - whole
+  const end = rest < 56 ? BLOCK : 2 * BLOCK
+  tail.fill(0)
+  for (let i = 0; i < rest; i++) tail[i] = bytes[whole + i]!
   tail[rest] = 0x80
-  const bits = bytes.length * 8
-  const end = tail.length
+  const bits = length * 8
   for (let i = 0; i < 4; i++) {
     tail[end - 1 - i] = bits >>> (8 * i)
     tail[end - 5 - i] = Math.floor(bits / 2 ** 32) >>> (8 * i)
   }
-  return tail
+  for (let from = 0; from < end; from += BLOCK) compress(state, tail, from)
+  for (let i = 0; i < 8; i++) {
+    const word = state[i]!
+    target[at + i * 4] = word >>> 24
+    target[at + i * 4 + 1] = word >>> 16
+    target[at + i * 4 + 2] = word >>> 8
+    target[at + i * 4 + 3] = word
+  }
 }
 
-function compress(state: Uint32Array, bytes: Uint8Array, at: number): void {
+function compress(state: Int32Array, bytes: Uint8Array, at: number): void {
   const w = schedule
   for (let i = 0; i < 16; i++) {
     const j = at + i * 4
@@ -50,19 +98,19 @@ function compress(state: Uint32Array, bytes: Uint8Array, at: number): void {
     const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10)
     w[i] = (w[i - 16]! + s0 + w[i - 7]! + s1) | 0
   }
-  let a = state[0]! | 0
-  let b = state[1]! | 0
-  let c = state[2]! | 0
-  let d = state[3]! | 0
-  let e = state[4]! | 0
-  let f = state[5]! | 0
-  let g = state[6]! | 0
-  let h = state[7]! | 0
+  let a = state[0]!
+  let b = state[1]!
+  let c = state[2]!
+  let d = state[3]!
+  let e = state[4]!
+  let f = state[5]!
+  let g = state[6]!
+  let h = state[7]!
   for (let i = 0; i < 64; i++) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + K[i]! + w[i]!) | 0
+    const t1 = (h + s1 + (g ^ (e & (f ^ g))) + K[i]! + w[i]!) | 0
     const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
-    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
+    const t2 = (s0 + ((a & b) | (c & (a | b)))) | 0
     h = g
     g = f
     f = e

@@ -1,7 +1,12 @@
 /** UTF-8 bytes of a string; a lone surrogate becomes U+FFFD, as in protocol.md §1.2. Without platform APIs, so that checking stays pure. */
 export function utf8(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3)
-  let length = 0
+  return bytes.subarray(0, utf8Into(text, bytes, 0))
+}
+
+/** The same, written to `bytes` from `at`, where three bytes a UTF-16 unit must have room; answers where it ends. */
+export function utf8Into(text: string, bytes: Uint8Array, at: number): number {
+  let length = at
   for (let i = 0; i < text.length; i++) {
     let code = text.charCodeAt(i)
     if (code >= 0xd800 && code <= 0xdfff) {
@@ -26,5 +31,5 @@ export function utf8(text: string): Uint8Array {
       bytes[length++] = 0x80 | (code & 63)
     }
   }
-  return bytes.subarray(0, length)
+  return length
 }

@@ -1,0 +1,74 @@
+// Texts and lexicons to measure with: official prose from the packs' own clauses and the sample drafts, and words from a seeded generator.
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { readPlain } from '@qianshao/rules-core'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const packFolder = `${root}packages/rules-core/dist/packs/`
+export const CHAIN = ['cn', 'cn-chongqing', 'cn-chongqing-qijiang']
+
+const packText = (id) => readFileSync(`${packFolder}${id}.pack.json`, 'utf8')
+/** The packs of the largest shipped chain, as they lie on the disk. */
+export const chainTexts = () => CHAIN.map(packText)
+
+/** Pseudo-random numbers below 1, the same in every run (mulberry32). */
+export function seeded(seed) {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** Paragraphs of official prose of `length` characters in all: sentences of clauses and drafts in another order each time, with other years and numbers. */
+export function prose(length, seed = 1) {
+  const random = seeded(seed)
+  const sentences = sentencesOfPacks()
+  const paragraphs = []
+  for (let total = 0; total < length; ) {
+    const wanted = 40 + Math.floor(random() * 220)
+    let paragraph = ''
+    while (paragraph.length < wanted) {
+      const sentence = sentences[Math.floor(random() * sentences.length)]
+      paragraph += sentence.replace(/\d{1,3}(?=[日个件项人元])/g, () => String(1 + Math.floor(random() * 300)))
+    }
+    paragraphs.push(paragraph.slice(0, length - total))
+    total += paragraph.length + 1
+  }
+  return paragraphs.join('\n')
+}
+
+export const draftOf = (text) => readPlain(text, { title: '关于做好信息公开工作的通知' }, { surface: 'website' })
+
+let known
+function sentencesOfPacks() {
+  if (known) return known
+  const quotes = readdirSync(packFolder).flatMap((file) =>
+    JSON.parse(readFileSync(packFolder + file, 'utf8')).clauses.map(({ quote }) => quote),
+  )
+  const drafts = readdirSync(`${root}examples/drafts`)
+    .filter((file) => /\.(?:txt|md)$/.test(file))
+    .map((file) => readFileSync(`${root}examples/drafts/${file}`, 'utf8').replace(/^#.*$/gm, ''))
+  known = [...quotes, ...drafts]
+    .flatMap((text) => text.split(/(?<=。)|\n/))
+    .map((one) => one.trim())
+    .filter((one) => one.length > 8)
+  return known
+}
+
+/** `count` different words of 2–8 characters from the prose's own characters, so that many of them nearly match. */
+export function lexicon(count, seed = 2) {
+  const random = seeded(seed)
+  const text = prose(60_000, seed).replace(/[^\u4e00-\u9fff]/g, '')
+  const words = new Set()
+  while (words.size < count) {
+    const length = 2 + Math.floor(random() * 7)
+    const at = Math.floor(random() * (text.length - 8))
+    // Half of them stand in such a text, half are put together at random.
+    if (words.size % 10 === 0) words.add(text.slice(at, at + length))
+    else words.add(Array.from({ length }, () => text[Math.floor(random() * text.length)]).join(''))
+  }
+  return [...words]
+}
