@@ -31,7 +31,7 @@ export function namesPerson(text: string): boolean {
 
 /** What may follow a name that a role announces: punctuation, or what only a person does or has. */
 const BEHIND =
-  /^(?:[\s，。、；：:,;.（(）)\t“”"|/【】[\]—-]|$|电话|手机|号码|因|患|确诊|住|家|系|现|身患|于|的|同志|同学|女士|先生|某|反映|来电|来信|来访|身份|一家|一户|等|称|说|之|在|为|与|及|和|申请|男|女|持|向|被|自|已|驾|在|乘|骑|经|至|到|前|所|年仅|今年|，|\d)/
+  /^(?:[\s，。、；：:,;.（(）)\t“”"|/【】[\]—-]|$|电话|手机|号码|因|患|确诊|住|家|系|现|身患|于|的|同志|同学|女士|先生|某|反映|来电|来信|来访|身份|一家|一户|等|称|说|之|在|为|与|及|和|申请|男|女|持|向|被|自|已|驾|在|乘|骑|经|至|到|前|所|年仅|今年|去年|左|右|双|查|不符|丧|[a-z]|，|\d)/
 
 /** Whether a person is named right behind one of these words: 申请人张某, 户主：李四. */
 export function namesPersonBehind(text: string, roles: readonly string[]): boolean {
