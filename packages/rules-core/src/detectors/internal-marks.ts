@@ -65,7 +65,7 @@ function certaintyOf(
   if (/公开$|妥善保管|注意保/.test(word) || TALKS.test(`${before}\n${after}`)) return undefined
   if (role === 'title') return /^内部|工作秘密/.test(word) && !/的|会|活动|部署/.test(after) ? 'certain' : undefined
   if (
-    /(?:严禁|禁止|不得|切勿|不要)(?:将|把|在|擅自)|防止|谨防|上传|自查|谣|问卷|阅览|选票|展厅|展馆|景区|影院|游客|观众|珊瑚|垃圾/.test(
+    /(?:严禁|禁止|不得|切勿|不要)(?:将|把|在|擅自)|防止|谨防|上传|自查|谣|问卷|阅览|选票|展厅|展馆|景区|影院|游客|观众|珊瑚|垃圾|职工|员工|做法/.test(
       before + after,
     )
   )

@@ -48,7 +48,7 @@ function* cellRuns({ blocks }: Draft): Generator<readonly Block[]> {
   let run: Block[] = []
   for (const block of blocks) {
     const last = run.at(-1)?.cell
-    const isPiece = block.cell !== undefined && !block.cell.header && PIECE.test(foldBlock(block).text)
+    const isPiece = block.cell !== undefined && PIECE.test(foldBlock(block).text)
     const goesOn = last && block.cell && last.table === block.cell.table && last.row === block.cell.row && isPiece
     if (goesOn) {
       run.push(block)

@@ -23,6 +23,9 @@ test.each([
   ['六九、七二、八九、七六', 8, ['69728976']],
   ['一五八零,八四三,五四四七', 11, ['15808435447']],
   ['1o1l1', 5, ['10111']],
+  ['138ooo。', 6, ['138000']],
+  ['5liter', 2, []],
+  ['138/00138000', 11, ['13800138000']],
 ])('%j has the numbers of %i digits %j', (text, length, expected) => {
   expect(numbers(text, length)).toEqual(expected)
 })

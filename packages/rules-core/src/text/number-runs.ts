@@ -14,7 +14,7 @@ export interface DigitGroup {
 const GROUP = /\d+x?|(?<=(?<!\d)\d[ -])x(?![a-z\d])/g
 // What people and editors put inside one number: spaces, dashes, dots, a line break; or a pause for breath.
 const SEPARATORS = /^[ \n\-—·•・‧._]{1,3}$/
-const PAUSES = /^ ?[,、] ?$/
+const PAUSES = /^ ?[,、/] ?$/
 const CHINESE_DIGITS = '〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺'
 const CHINESE_VALUES = '001234567891234567891'
 /** The shortest number that anyone spells out in Chinese and that matters here: a home telephone. */
@@ -22,7 +22,7 @@ const SPELLED = /(?:[〇零一二三四五六七八九壹贰叁肆伍陆柒捌�
 
 /** What may be a digit in a folded text, and what may stand between two of a number, up to `MOST_BETWEEN` in a row. */
 export const DIGIT_SIGNS = `0123456789oil${CHINESE_DIGITS}`
-export const BETWEEN_SIGNS = ' \n-—·•・‧._,、'
+export const BETWEEN_SIGNS = ' \n-—·•・‧._,、/'
 export const MOST_BETWEEN = 3
 const POSSIBLE = new RegExp(`(?:[${DIGIT_SIGNS}][${BETWEEN_SIGNS.replace('-', '\\-')}]{0,${MOST_BETWEEN}}){11}`)
 
@@ -88,5 +88,5 @@ function asDigits(folded: string): string {
   const spelled = folded.replace(SPELLED, (run) =>
     /[^\d ,、·-]/.test(run) ? run.replace(/[^\d ,、·-]/g, (sign) => CHINESE_VALUES[CHINESE_DIGITS.indexOf(sign)]!) : run,
   )
-  return spelled.replace(/(?<=\d)[oil](?=\d)/g, (letter) => (letter === 'o' ? '0' : '1'))
+  return spelled.replace(/(?<=\d[oil]{0,3})[oil](?=[oil]{0,3}(?:\d|(?![a-z])))/g, (letter) => (letter === 'o' ? '0' : '1'))
 }
