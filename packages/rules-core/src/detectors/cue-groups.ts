@@ -61,7 +61,8 @@ function count(own: ReadonlySet<string>, said: ReadonlySet<string>): number {
 
 function trimmed(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
   let [from, to] = [start, end]
-  while (from < to && /[\s”"』」]/.test(text[from]!)) from += 1
+  // The mark that opens a quotation stands outside, so that a whole quoted sentence is seen to be quoted.
+  while (from < to && /[\s“”"「」『』]/.test(text[from]!)) from += 1
   while (to > from && /\s/.test(text[to - 1]!)) to -= 1
   return { start: from, end: to }
 }
