@@ -47,11 +47,12 @@ export function Duties() {
               {value && value.officesWithoutColumns.length > 0 && (
                 <p class="note">没有登记栏目：{value.officesWithoutColumns.join('、')}。这些单位按栏目的时限没有计算。</p>
               )}
+              {value && value.uncounted.length > 0 && <UncountedDuties duties={value.uncounted} />}
             </section>
             {chosen && <DutyDetail line={chosen} />}
           </div>
         )}
-        {value && !status && value.uncounted.length > 0 && <UncountedDuties duties={value.uncounted} />}
+        {value && lines.length === 0 && value.uncounted.length > 0 && <UncountedDuties duties={value.uncounted} />}
       </div>
     </>
   )

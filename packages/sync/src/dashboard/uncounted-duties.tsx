@@ -11,8 +11,8 @@ const OWERS: Record<UncountedDuty['owedBy'], string> = {
 /** The other duties of the packs: named with their clauses, because a ledger of publications cannot tell where they stand. */
 export function UncountedDuties({ duties }: { duties: readonly UncountedDuty[] }) {
   return (
-    <section class="card">
-      <h2>还有 {duties.length} 项时限，不能从发布台账算出</h2>
+    <details>
+      <summary>还有 {duties.length} 项时限，不能从发布台账算出</summary>
       <p class="note">
         这些要看来信、申请、备案、检查和公告的登记。把登记表交给命令行就能算：<code>qianshao duties --events 登记表.csv</code>
       </p>
@@ -43,6 +43,6 @@ export function UncountedDuties({ duties }: { duties: readonly UncountedDuty[] }
           ))}
         </tbody>
       </table>
-    </section>
+    </details>
   )
 }
