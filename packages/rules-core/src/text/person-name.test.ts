@@ -30,6 +30,8 @@ describe('a person in a text', () => {
     '1，2，3',
     '（周五）夜班',
     '楼下，税务，权利',
+    '高血压、糖尿病',
+    '白菜、黄瓜，温泉',
   ])('nobody in %s', (text) => {
     expect(namesPerson(text)).toBe(false)
   })
