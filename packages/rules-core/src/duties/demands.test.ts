@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import year2024 from '../../packs/cn/calendars/2024.json' with { type: 'json' }
 import type { Demand, Duty, EventKind } from '../pack/schema.ts'
 import { dutyStatus, type PlannedSilence } from './duty.ts'
-import type { DutyEvent } from './duty-event.ts'
+import { type DutyEvent, sortEvents } from './duty-event.ts'
 import { parseCalendar } from './work-calendar.ts'
 
 const calendar = parseCalendar([year2024])
@@ -201,6 +202,30 @@ describe('what does not count', () => {
     expect(samePlace.why).not.toContain('同一篇')
     const two = [post('2024-03-01', { draftRef: 'x', surface: 'wechat' }), post('2024-03-08', { draftRef: 'x', surface: 'weibo' })]
     expect(gapOf(two).deadline).toBe('2024-03-18')
+  })
+
+  test('the last one is the same whether one or all are asked for, with names that repeat', () => {
+    const moment = fc.integer({ min: 0, max: 400 }).map((hours) => at('2024-03-01') + hours * 3_600_000)
+    const some = fc.array(
+      fc.record(
+        {
+          kind: fc.constant('published' as const),
+          at: moment,
+          ref: fc.constantFrom('a', 'b', 'c'),
+          surface: fc.constantFrom('wechat', 'weibo'),
+        },
+        { requiredKeys: ['kind', 'at'] },
+      ),
+      { maxLength: 10 },
+    )
+    fc.assert(
+      fc.property(some, moment, (events: DutyEvent[], now) => {
+        const all = sortEvents(dutyOf(gap), events, ['published'], now)
+        const last = sortEvents(dutyOf(gap), events, ['published'], now, 'last')
+        expect(last.counted.at(-1)).toBe(all.counted.at(-1))
+        expect(last.future).toEqual(all.future)
+      }),
+    )
   })
 
   test('what was done for another duty', () => {

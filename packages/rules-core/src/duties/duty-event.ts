@@ -31,13 +31,24 @@ export interface SortedEvents {
   repeated: readonly DutyEvent[]
 }
 
-/** Picks the events of some kinds that a duty is about. Only publications must name their column: a letter is one wherever it arrived. */
-export function sortEvents(duty: Duty, events: readonly DutyEvent[], kinds: readonly EventKind[], now: number): SortedEvents {
+/**
+ * Picks the events of some kinds that a duty is about. Only publications must name their column: a letter is one wherever it arrived.
+ * Who asks for the `last` alone may get `counted` with that one only, which spares comparing all with all.
+ */
+export function sortEvents(
+  duty: Duty,
+  events: readonly DutyEvent[],
+  kinds: readonly EventKind[],
+  now: number,
+  wanted: 'all' | 'last' = 'all',
+): SortedEvents {
   const { surfaces, columns } = duty.appliesTo
   const applicable: DutyEvent[] = []
   const columnless: DutyEvent[] = []
   let inOrder = true
   let before = Number.NEGATIVE_INFINITY
+  let latest = Number.NEGATIVE_INFINITY
+  let namesTexts = false
   for (const event of events) {
     if (!kinds.includes(event.kind)) continue
     if (event.duty !== undefined && event.duty !== duty.id) continue
@@ -49,9 +60,13 @@ export function sortEvents(duty: Duty, events: readonly DutyEvent[], kinds: read
     if (columns && event.column !== undefined && !columns.includes(event.column)) continue
     if (before > event.at) inOrder = false
     before = event.at
+    if (event.at > latest) latest = event.at
+    if (event.draftRef !== undefined) namesTexts = true
     applicable.push(event)
   }
   if (!inOrder) applicable.sort((a, b) => a.at - b.at)
+  // Nothing to count among the future and the repeated ones: only the last has to be looked for.
+  if (wanted === 'last' && latest <= now && !namesTexts) return { counted: lastOf(applicable), future: [], columnless, repeated: [] }
   const { once, repeated } = eachOnce(applicable)
   const past = firstAfter(once, now)
   return { counted: past === once.length ? once : once.slice(0, past), future: once.slice(past), columnless, repeated }
@@ -80,6 +95,24 @@ export function printLeftOut(...sorted: readonly SortedEvents[]): string {
     ...(repeated > 0 ? [`另有 ${repeated} 次是以前发过的同一篇换了日期，没有计入。`] : []),
   ]
   return notes.join('')
+}
+
+// From the end: the first one that is no second report of an earlier one.
+function lastOf(sorted: readonly DutyEvent[]): readonly DutyEvent[] {
+  for (let i = sorted.length - 1; i >= 0; i -= 1) {
+    const event = sorted[i]!
+    if (!(event.kind === 'published' && event.ref !== undefined && isNamedBefore(sorted, i)) && !isSaidBefore(sorted, i)) return [event]
+  }
+  return []
+}
+
+function isNamedBefore(sorted: readonly DutyEvent[], i: number): boolean {
+  const { ref, surface } = sorted[i]!
+  for (let j = 0; j < i; j += 1) {
+    const other = sorted[j]!
+    if (other.ref === ref && other.surface === surface && other.kind === 'published') return true
+  }
+  return false
 }
 
 // The ledger and the platform's own list report the same post; without a name, one moment in one place is one thing.

@@ -10,7 +10,7 @@ type Gap = Extract<Demand, { kind: 'gap' }>
 
 /** "Not more than ten natural days apart": about the gap that is running since the last one. */
 export function gapStatus(duty: Duty, { atMost, of }: Gap, events: readonly DutyEvent[], now: number, calendar: WorkCalendar): Outcome {
-  const sorted = sortEvents(duty, events, of ?? ['published'], now)
+  const sorted = sortEvents(duty, events, of ?? ['published'], now, 'last')
   const act = actName(of ?? ['published'])
   const leftOut = printLeftOut(sorted)
   const last = sorted.counted.at(-1)
