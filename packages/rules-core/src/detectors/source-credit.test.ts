@@ -6,7 +6,7 @@ import { sourceCredit } from './source-credit.ts'
 const lists = {
   outlets: ['新华社', '重庆日报'],
   bodies: ['人民政府', '办公室', '局', '发布'],
-  nobody: ['网络', '互联网', '无'],
+  nobody: ['网络', '互联网', '不详', '无'],
   personal: ['知乎', '搜狐号'],
 }
 
@@ -26,6 +26,13 @@ describe('sources in no list', () => {
     ['资金来源：某某基金', []],
     ['数据来源：某某平台', []],
     ['来源：网络', []],
+    ['供稿：民间智库“老周”个人博客，本站转发', ['民间智库“老周”个人博客?']],
+    ['供稿：区农业农村委', []],
+    ['文：张三　图：李四', []],
+    ['内容整理自 会计大树论坛', ['会计大树论坛?']],
+    ['表格出处：某某企服通', ['某某企服通?']],
+    ['转发 @某某大v：明天停水', ['某某大v']],
+    ['转发 @綦江发布：明天停水', []],
   ])('%s', (text, expected) => {
     expect(foundIn(sourceCredit, { find: 'unlisted', ...lists }, text)).toEqual(expected)
   })
@@ -39,6 +46,9 @@ describe('sources that name nobody', () => {
     ['来源：无锡发布', []],
     ['来源：新华社', []],
     ['水来源：网络', []],
+    ['出处：不详', ['不详']],
+    ['（图片来自网络，侵删）', ['网络']],
+    ['图片来源：区融媒体中心', []],
   ])('%s', (text, expected) => {
     expect(foundIn(sourceCredit, { find: 'unknown', ...lists }, text)).toEqual(expected)
   })

@@ -9,15 +9,23 @@ const name = z.string().check(z.minLength(1), z.maxLength(40))
 const SOURCE = '([^\\s，。；;,、)）】|丨｜”》」“「《]{2,30})'
 /** 资金来源 and 数据来源 are something else, so what stands before 来源 is fixed. */
 const LABELLED = new RegExp(
-  `(?:^|[\\s（(【[|丨｜，。；、/])(?:稿件|文章|信息|内容|图文|本文|消息|原文|转载)?(?:来源|稿源)\\s*[:：丨|｜]\\s*[“《「]?${SOURCE}`,
+  `(?:^|[\\s（(【[|丨｜，。；、/—])(?:(?:稿件|文章|信息|内容|图文|本文|消息|原文|转载|资料|素材)?\\s*(?:来源|稿源)|(?:原文|文章|表格|图表|内容|资料)?出处)\\s*[:：丨|｜]\\s*[“《「]?${SOURCE}`,
 )
 const FORWARDED = new RegExp(
-  `(?:转自|转载自|转载于|摘自|摘编自|原载于?|(?:图文|文字|内容|本文|素材)(?:均|部分)?(?:来源于|来自|源自))\\s*[:：]?\\s*(?:(?:微信)?公众号|微信)?\\s*[“《「]?${SOURCE}`,
+  `(?:转自|转载自|转载于|转发自|摘自|摘编自|选自|整理自|综合自|编译自|改编自|原载于?|首发于|(?:图文|文字|内容|本文|素材|资料)(?:均|部分|全部)?(?:来源于|来自于?|源自|取自))\\s*[:：]?\\s*(?:(?:微信)?公众号|微信)?\\s*[“《「]?${SOURCE}`,
 )
+/** Who wrote or drew it is a colleague, unless it is called a private place in so many words. */
+const SIGNED =
+  /(?:^|[\s（(【—|丨])(?:文|图|文图|图文|撰文|供稿|编辑|作者|文\/图|图\/文)\s*[:：]\s*([^\n，。；;）)】]{0,20}(?:论坛|博客|帖子|贴吧|公众号|自媒体|博主|号主|大v|工作室|专栏|微博|小红书|抖音|快手|知乎|网友|民间智库|朋友圈|微信群|视频号)[^\n，。；;）)】]{0,6})/
+/** Pictures of anybody's are used; from nowhere in particular they are not. */
+const PICTURED =
+  /(?:图片|照片|配图|视频|插图|图源)(?:均|部分|全部)?(?:来源于|来自于?|源自|取自|来源|出处)?\s*[:：]?\s*(网络|互联网|网上|网友|朋友圈|微信群)/
+const RELAYED = /(?:转发|转|\/\/)\s?@([\w\u4e00-\u9fff-]{2,20})/
 const REPORTED = /(?:^|[。\n\s])据\s?[“《]?([^\s，。；;,、“”《》据]{2,20}?)[”》]?(?:报道|消息|电|讯)/
 /** 据有关部门消息 names an office, if not which. */
 const UNNAMED_OFFICE = /(?:部门|方面|统计|了解|介绍|通报|记者|前方|最新|本)$/
-const ACCOUNT = /(?:微信)?公众号|微信/
+const ACCOUNT = /(?:微信)?公众号|微信|@/
+const CREDITS = [LABELLED, FORWARDED, SIGNED, PICTURED, RELAYED, REPORTED]
 
 /**
  * Finds a reprint whose source names nobody, or is not listed. `find: 'unknown'` looks for sources in `nobody`; `find: 'unlisted'` for a
@@ -32,7 +40,7 @@ export const sourceCredit = defineDraftDetector({
     nobody: z.optional(z.array(name)),
     personal: z.optional(z.array(name)),
   }),
-  witness: () => [LABELLED, FORWARDED, REPORTED].map(({ source }) => witnessesOf(source)),
+  witness: () => CREDITS.map(({ source }) => witnessesOf(source)),
   beside: ({ blocks, meta }) => meta.reprintOf !== undefined || blocks.some(({ role }) => role === 'source'),
   prepare({ find, outlets: written = [], bodies = [], nobody = [], personal = [] }, listed) {
     const outlets = [...written, ...listed.map((outlet) => outlet.name)]
@@ -55,6 +63,9 @@ export const sourceCredit = defineDraftDetector({
   },
 })
 
+/** A table's last row may say where the table is from. */
+const WHERE: ReadonlySet<string> = new Set(['body', 'caption', 'cell'])
+
 interface Credit {
   source: string
   /** Called an account in so many words: 公众号“…”. */
@@ -69,7 +80,7 @@ function* creditsOf({ blocks, meta }: Draft, woken: readonly Block[]): Generator
   const field = blocks.find((block) => block.role === 'source')
   if (meta.reprintOf !== undefined && !field) yield { source: meta.reprintOf, account: false, start: 0, end: 0 }
   for (const block of blocks) if (block.role === 'source') yield creditOfField(block)
-  for (const block of woken) if (block.role === 'body' || block.role === 'caption') yield* creditsInText(block)
+  for (const block of woken) if (WHERE.has(block.role)) yield* creditsInText(block)
 }
 
 function creditOfField({ id: blockId, text }: Block): Credit {
@@ -79,7 +90,7 @@ function creditOfField({ id: blockId, text }: Block): Credit {
 }
 
 // Several rules ask, and in a session they ask again of the same block.
-const creditsInText = onceForBlock((block: Block) => [LABELLED, FORWARDED, REPORTED].flatMap((expression) => creditBy(expression, block)))
+const creditsInText = onceForBlock((block: Block) => CREDITS.flatMap((expression) => creditBy(expression, block)))
 
 function creditBy(expression: RegExp, { id: blockId, text }: Block): Credit[] {
   const match = expression.exec(text)
