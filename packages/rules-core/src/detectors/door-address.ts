@@ -18,6 +18,8 @@ const DOORS = [
   '(?<household>第(?:\\d{1,3}|[一二三四五六七八九十]{1,3})(?:户|家)(?!人|庭|企|店|单|公))',
   '(?<plate>门牌号?码?(?:为|是|:)?(?:\\d{1,5}|[一二三四五六七八九十百]{1,5}))',
   '(?<floor>(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?:层|楼)[东西南北中左右](?:户|室|门))',
+  '(?<=[\\u4e00-\\u9fff])(?<flat>\\d{1,3}-\\d{1,3}-\\d{2,4}(?![\\d年月-]))',
+  '(?<=住)(?<hamlet>[\\u4e00-\\u9fff]{1,4}(?:组|社)(?=[,、。;]))',
   '(?<room>(?<![\\d-])\\d{3,4}(?:室|号房|房)(?!间|屋|产|源|内|外))',
 ]
 const DOOR = new RegExp(DOORS.join('|'), 'g')
@@ -35,7 +37,7 @@ const LED_IN =
 const OF_OFFICE =
   /政府|政务|行政中心|服务中心|大厦|写字楼|产业园|工业园|园区|医院|学校|小学|中学|幼儿园|法院|公司|市场|商场|门面|商铺|厂区|会议|大厅|广场|车站|银行|酒店|宾馆|村委|居委/
 const FOR_DWELLING = /家属|宿舍|职工楼|教师楼/
-const QUICK = /[号栋幢座元组社队排户家牌楼层室房]/
+const QUICK = /[号栋幢座元组社队排户家牌楼层室房]|\d-\d{1,3}-\d/
 
 /**
  * Finds addresses down to the door: number, building, unit, room, row or household; or, with `level: group`, down to the group of a
@@ -87,13 +89,19 @@ function* addresses(text: string): Generator<Address> {
     const end = match.index + match[0].length
     if (open && match.index < open.end) continue
     const goesOn = GOES_ON.exec(text.slice(end, end + 16))?.[0].length ?? 0
-    const isGroup = match.groups!.group !== undefined
+    const { group, hamlet, flat } = match.groups!
+    const isGroup = (group ?? hamlet) !== undefined
     if (open && BETWEEN.test(text.slice(open.end, match.index)) && !isRepeated(match.groups!, text.slice(open.start, open.end))) {
       open = { start: open.start, end: end + goesOn, isGroup: open.isGroup && isGroup && goesOn === 0, doors: open.doors + 1 }
       continue
     }
     if (open && isAddress(open, text)) yield open
-    open = { start: startOf(text, match.index), end: end + goesOn, isGroup: isGroup && goesOn === 0, doors: goesOn > 0 ? 2 : 1 }
+    open = {
+      start: startOf(text, match.index),
+      end: end + goesOn,
+      isGroup: isGroup && goesOn === 0,
+      doors: goesOn > 0 || (flat ?? hamlet) !== undefined ? 2 : 1,
+    }
   }
   if (open && isAddress(open, text)) yield open
 }
@@ -107,11 +115,13 @@ function startOf(text: string, door: number): number {
   let start = door
   while (start > 0 && door - start < 40 && /[\u4e00-\u9fff\d·-]/.test(text[start - 1]!)) start -= 1
   const led = LED_IN.exec(text.slice(start, door))?.[0].length ?? 0
-  return start + (led < door - start ? led : 0)
+  return start + led
 }
 
 function isAddress({ start, end, doors }: { start: number; end: number; doors: number }, text: string): boolean {
   const words = text.slice(start, end)
+  // 1号至35号: a stretch of a street.
+  if (/^ ?[至到~、和] ?\d/.test(text.slice(end, end + 4)) || /号[至到~、和]\d{1,5}号/.test(words)) return false
   if (OF_OFFICE.test(words) && !FOR_DWELLING.test(words)) return false
   return doors > 1 || AREA.test(words.slice(0, -2))
 }

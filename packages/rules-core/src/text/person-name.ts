@@ -14,7 +14,7 @@ const BEFORE = /[\s，。、；：:,;.（(）)\t“”"《》|/【】[\]\d—-]/
 const AFTER = /[\s，。、；：:,;.（(）)\t“”"|/【】[\]\d—-]/
 /** A name may also follow a word that announces a person. */
 const ANNOUNCED =
-  /(?:申请人|患者|病人|户主|姓名|家属|家长|学生|村民|居民|业主|同学|老人|老师|女士|先生|被害人|受害人|当事人|嫌疑人|被告人|原告|被告|举报人|投诉人|信访人|受助人|救助对象|帮扶对象|贫困户|低保户|困难户|特困人员|伤者|死者|职工|员工|孕妇|产妇|残疾人|退役军人|法定代表人|监护人|联系人|教师|民警|店主|本人|其子|其女|其妻|其夫|儿子|女儿|妻子|丈夫|父亲|母亲|女童|男童|感染者|受助者|死亡者)[:：]?\s?$/
+  /(?:申请人|患者|病人|户主|姓名|家属|家长|学生|村民|居民|业主|同学|老人|老师|女士|先生|被害人|受害人|当事人|嫌疑人|被告人|原告|被告|举报人|投诉人|信访人|受助人|救助对象|帮扶对象|贫困户|低保户|困难户|特困人员|伤者|死者|职工|员工|孕妇|产妇|残疾人|退役军人|法定代表人|监护人|联系人|教师|民警|店主|失踪人员|走失老人|走失人员|受援人|低保户|残疾军人|见义勇为者|被执行人|本人|其子|其女|其妻|其夫|儿子|女儿|妻子|丈夫|父亲|母亲|女童|男童|感染者|受助者|死亡者)[:：]?\s?$/
 
 /** Whether a person seems to be named in a piece of text: a surname with a given name, whole or masked, standing by itself. */
 export function namesPerson(text: string): boolean {
@@ -31,7 +31,7 @@ export function namesPerson(text: string): boolean {
 
 /** What may follow a name that a role announces: punctuation, or what only a person does or has. */
 const BEHIND =
-  /^(?:[\s，。、；：:,;.（(）)\t“”"|/【】[\]—-]|$|电话|手机|号码|因|患|确诊|住|家|系|现|身患|于|的|同志|同学|女士|先生|某|反映|来电|来信|来访|身份|一家|一户|等|称|说|之|在|为|与|及|和|申请|男|女|持|向|被|自|已|驾|在|乘|骑|经|至|到|前|所|年仅|今年|去年|左|右|双|查|不符|丧|[a-z]|，|\d)/
+  /^(?:[\s，。、；：:,;.（(）)\t“”"|/【】[\]—-]|$|电话|手机|号码|因|患|确诊|住|家|系|现|身患|于|的|同志|同学|女士|先生|某|反映|来电|来信|来访|身份|一家|一户|等|称|说|之|在|为|与|及|和|申请|男|女|持|向|被|自|已|驾|在|乘|骑|经|至|到|前|所|年仅|今年|去年|左|右|双|颅|头|腰|胸|腿|脑|最后|查|不符|丧|[a-z]|，|\d)/
 
 /** Whether a person is named right behind one of these words: 申请人张某, 户主：李四. */
 export function namesPersonBehind(text: string, roles: readonly string[]): boolean {
