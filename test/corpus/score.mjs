@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ id: string, text: string }} Block as the engine read it, in order
- * @typedef {{ category: string, severity: string, certainty: string, quote: string, at?: { blockId: string, start: number, end: number } }} Finding
+ * @typedef {{ category: string, severity: string, certainty: string, quote: string, canonical?: string, at?: { blockId: string, start: number, end: number } }} Finding
  * @typedef {{ category: string, quote?: string }} Label without a quote: it belongs to the whole draft
  */
 
@@ -23,7 +23,8 @@ export function matchDraft(blocks, findings, labels) {
     const place = placeOf(finding.at)
     if (spans[i].some(([start, end]) => place[0] < end && start < place[1])) return true
     // What stands in the markup only, as an address does, is compared by its words.
-    return spans[i].length === 0 && (finding.quote.includes(label.quote) || label.quote.includes(finding.quote))
+    const said = [finding.quote, finding.canonical ?? ''].filter((one) => one !== '')
+    return spans[i].length === 0 && said.some((one) => one.includes(label.quote) || label.quote.includes(one))
   }
   return {
     found: labels.map((_, i) => findings.some((finding) => touches(finding, i))),

@@ -17,6 +17,13 @@ test.each([
   ['<p><a href="https://xn--4gq8e.xn--zfr164b/">政务网</a></p>', [], 'an official Chinese domain'],
   ['<p><a href="javascript:;">附件</a><a href="javascript:window.print()">打印</a></p>', [], 'harmless scripts'],
   ['<p><a href="javascript:eval(atob(1))">看</a></p>', ['看?'], 'a script that runs code'],
+  ['<p><a href="javascript:location.href=\'//6hc-kj.vip/\'">全文</a></p>', ['全文'], 'a script that leads to such a host'],
+  ['<p><a href="http://gov.cn.list.bocai-hg0088.net/">名单</a></p>', ['名单'], 'a host dressed as a government'],
+  ['<p><a href="https://example.cc/a.apk">手册</a></p>', ['手册?'], 'a program from anywhere'],
+  ['<p><a href="https://www.cq.gov.cn/app.apk">客户端</a></p>', [], 'a program of the government'],
+  ['<p><a href="https://kx8866.top/">资料</a></p>', ['资料?'], 'a throwaway domain'],
+  ['<p>不要点开 https://kx8866.top/ 这类网址。</p>', [], 'a throwaway domain, only written out'],
+  ['<p><a href="https://www.alphabet.com/">公司</a><a href="https://www.tibet.cn/">西藏</a></p>', [], 'bet inside another word'],
 ])('%s', (html, expected) => {
   expect(foundIn(harmfulLink, { words: ['六合彩'] }, page(html))).toEqual(expected)
 })

@@ -6,7 +6,14 @@ import { hostOf } from './host.ts'
 import { ADDRESS_SIGNS, hasLinks, type LinkPlace, linkPlaces } from './link-places.ts'
 
 /** Parts of host names that gambling and pornographic sites like to use. */
-const BAD_HOST = /bet365|\bxpj|casino|lottery|poker|baccarat|porn|\bsex|\bav\d{2,}|yabo|\bkaiyun|\bcp\d{3}|fapiao|dubo|qipai/i
+const BAD_HOST =
+  /bet365|\d+bet|bet\d+|bet-|-bet|\bxpj|casino|lottery|poker|baccarat|bocai|porn|\bsex|\bav\d{2,}|yabo|\bkaiyun|\bcp\d{3}|caipiao|shishicai|pk10|fapiao|kaipiao|dubo|qipai|\bqp\d*-|-qp\d|\bky\d{3,}|hg0\d{3}|\b[26]hc|lhc\d*|liuhecai|bodog|wnsr|weinisi|\btyc\d|leyu|huatihui|\bag\d{3}|\bjs\d{4,}|\b(?:w|m)88|188bet|vnsr|sands\d|zhenren|xvideo|avtt|yase|seqing|luoliao|gua-?ji|wg-?waigua|bzbanzheng|banzheng/i
+/** Cheap top domains with figures in the name: nobody's office. */
+const THROWAWAY = /^(?=[^/]*\d)[\w.-]+\.(?:vip|cc|top|xyz|icu|win|bet|club|live|fun|pw|tk|ml|ws|la)$/
+const PACKAGE = /\.(?:apk|exe|ipa|msi|scr|bat)(?:[?#]|$)/i
+/** Where programs may be had from. */
+const PROGRAM_SOURCE =
+  /(?:^|\.)(?:gov\.cn|edu\.cn|org\.cn|apple\.com|huawei\.com|mi\.com|qq\.com|oppo\.com|vivo\.com\.cn|hicloud\.com|12306\.cn)$/
 /** Chinese top domains 政务, 公益, 中国, 公司, 网络 in their letters: an office may well use one. */
 const CHINESE_DOMAIN = /\.xn--(?:zfr164b|55qw42g|fiqs8s|fiqz9s|55qx5d|io0a7i)$/
 const SCRIPT = /^\s*(?:java|vb)script:[^\n]*(?:eval|fromcharcode|document\.write|location)|^\s*data:text\/html/i
@@ -56,6 +63,10 @@ function judge(
   if (link.hidden && target !== '' && !/(?:^|\.)(?:gov|edu|org|conac)\.cn$/.test(target))
     return { certainty: 'doubtful', says: '读者看不见这个链接' }
   if (/(?:^|\.)xn--/.test(target) && !CHINESE_DOMAIN.test(target)) return { certainty: 'doubtful', says: '域名用了外形相近的字母' }
+  if (target !== '' && PACKAGE.test(link.address) && !PROGRAM_SOURCE.test(target))
+    return { certainty: 'doubtful', says: '点开会下载安装包' }
+  // Warnings write such addresses out; nobody links to them by mistake.
+  if (!link.written && THROWAWAY.test(target)) return { certainty: 'doubtful', says: '域名像是临时注册的' }
   if (SCRIPT.test(link.address)) return { certainty: 'doubtful', says: '点开会运行脚本' }
   return undefined
 }

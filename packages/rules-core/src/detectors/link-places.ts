@@ -7,10 +7,18 @@ export interface LinkPlace extends Required<Pick<DraftHit, 'blockId' | 'start' |
   role: 'link' | 'image'
   address: string
   hidden: boolean
+  /** Written out in the text, nothing to click on. */
+  written?: true
 }
 
 /** One of these stands in every address that is written out, as folded text. */
-export const ADDRESS_SIGNS = ['://', 'www.']
+export const ADDRESS_SIGNS = [
+  '://',
+  'www.',
+  ...'com cn net cc vip top xyz icu club shop store site online live win bet pw tv im me ly lt is io nz gd ru info biz app link fun work la ws tk ml'
+    .split(' ')
+    .map((top) => `.${top}`),
+]
 
 /** Links around text and pictures, frames, and addresses written out in the text of `blocks`. */
 export function* linkPlaces({ links, images }: Draft, blocks: readonly Block[]): Generator<LinkPlace> {
@@ -22,7 +30,7 @@ export function* linkPlaces({ links, images }: Draft, blocks: readonly Block[]):
     for (const { address, start, end } of addressesIn(block.text)) {
       // An address that is the words of a link of its own is found with that link.
       const inLink = own.some(({ at }) => at.start <= start && end <= at.end)
-      if (!inLink) yield { role: 'link', blockId: block.id, start, end, address, hidden: Boolean(block.hidden) }
+      if (!inLink) yield { role: 'link', blockId: block.id, start, end, address, hidden: Boolean(block.hidden), written: true }
     }
   }
 }

@@ -16,6 +16,9 @@ test.each([
   ['<p><a href="https://www.cq.gov.cn/?to=taobao.com">这里</a></p>', []],
   ['<p><a href="/taobao.com">这里</a></p>', []],
   ['<p>淘宝网 taobao.com</p>', []],
+  ['<p>看 shop1.taobao.com/item 再买</p>', ['shop1.taobao.com/item']],
+  ['<p>ｈｔｔｐｓ：／／ｉｔｅｍ．ｊｄ．ｃｏｍ／１</p>', ['ｈｔｔｐｓ：／／ｉｔｅｍ．ｊｄ．ｃｏｍ／１']],
+  ['<p>邮箱 buyer@taobao.com/x</p>', []],
 ])('%s', (html, expected) => {
   expect(foundIn(linkTarget, shops, page(html))).toEqual(expected)
 })
