@@ -30,7 +30,8 @@ export function* addressesIn(text: string): Generator<{ address: string; start: 
   for (const { 0: found, index } of folded.text.matchAll(ADDRESS)) {
     const address = found.replace(/[.,;:!?)'\]]+$/, '')
     const { start, end } = folded.back(index, index + address.length)
-    // As written: what stands behind the host may be in capitals.
-    yield { address: end - start === address.length ? text.slice(start, end) : address, start, end }
+    const written = text.slice(start, end)
+    // What stands behind the host may be in capitals, and folding takes them away.
+    yield { address: written.toLowerCase() === address ? written : address, start, end }
   }
 }
