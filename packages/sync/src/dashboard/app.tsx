@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Refusal, readSession } from './api.ts'
 import { Duties } from './duties.tsx'
+import { GuidancePage } from './guidance.tsx'
 import { JoinPage } from './join-page.tsx'
 import { Ledger } from './ledger.tsx'
 import { Nav } from './nav.tsx'
@@ -10,7 +11,13 @@ import { SignIn } from './sign-in.tsx'
 import { route, session } from './state.ts'
 import { UnknownAddress, UnknownPage } from './unknown-page.tsx'
 
-const PAGES: Record<string, () => preact.JSX.Element> = { overview: OverviewPage, duties: Duties, office: OfficePage, ledger: Ledger }
+const PAGES: Record<string, () => preact.JSX.Element> = {
+  overview: OverviewPage,
+  duties: Duties,
+  guidance: GuidancePage,
+  office: OfficePage,
+  ledger: Ledger,
+}
 
 export function App() {
   const [fault, setFault] = useState<string>()

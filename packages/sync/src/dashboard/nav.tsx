@@ -7,6 +7,7 @@ import { linkTo, route, session } from './state.ts'
 const PAGES: readonly [page: string, name: string, icon: IconName][] = [
   ['overview', '总览', 'home'],
   ['duties', '时限', 'calendar'],
+  ['guidance', '指引', 'book'],
   ['office', '单位', 'building'],
   ['ledger', '发布台账', 'list'],
 ]

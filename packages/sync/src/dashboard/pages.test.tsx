@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Duties } from './duties.tsx'
+import { GuidancePage } from './guidance.tsx'
 import { Ledger } from './ledger.tsx'
 import { OfficePage } from './office.tsx'
 import { OverviewPage } from './overview.tsx'
@@ -145,6 +146,40 @@ test('a duty is shown with its clause; offices without columns are named', async
   expect(screen.getByText('收到后 2 个月内回复')).toBeTruthy()
   expect(screen.getByRole('link', { name: '导出日历' })).toHaveProperty('pathname', '/api/duties.ics')
   expect(screen.getByText(/没有登记栏目：乙单位/)).toBeTruthy()
+})
+
+describe('guidance', () => {
+  const line: shapes.GuidanceLine = {
+    id: 'account.need',
+    shownTo: 'administrator',
+    moment: '想新开账号时',
+    text: '现有账号为什么不够用？',
+    why: '有没有需要由主管单位判断。',
+    citations: duty.citations,
+  }
+  const other: shapes.GuidanceLine = { ...line, id: 'role.x', shownTo: 'supervisor', text: '今年督促谁？', moment: '年初' }
+  const figures = [{ id: 'figure.x', title: '历次通报的件数', citations: duty.citations }]
+
+  test('is listed for one reader at a time, with the moment, the reason and the clause', async () => {
+    answers['GET /guidance'] = { body: { asOf: NOW, lines: [line, other], figures } }
+    render(<GuidancePage />)
+    expect(await screen.findByText('今年督促谁？')).toBeTruthy()
+    expect(screen.queryByText(line.text)).toBeNull()
+    expect(screen.getByText('历次通报的件数')).toBeTruthy()
+    cleanup()
+    route.value = { page: 'guidance', params: new URLSearchParams('reader=administrator') }
+    render(<GuidancePage />)
+    expect(await screen.findByText(line.text)).toBeTruthy()
+    expect(screen.getByText('想新开账号时')).toBeTruthy()
+    expect(screen.getByText(line.why)).toBeTruthy()
+    expect(screen.queryByText('今年督促谁？')).toBeNull()
+  })
+
+  test('says that an office has to be registered first', async () => {
+    answers['GET /guidance'] = { body: { asOf: NOW, lines: [], figures: [] } }
+    render(<GuidancePage />)
+    expect(await screen.findByRole('link', { name: '登记单位' })).toBeTruthy()
+  })
 })
 
 test('the list behind a figure says what it is narrowed to, and how to see everything', async () => {

@@ -95,6 +95,21 @@ export const duties = z.object({
   officesWithoutColumns: z.array(z.string()),
 })
 
+/** What a pack leaves to a person: shown to whom, when, and why no program decides. */
+export const guidanceLine = z.object({
+  id: z.string(),
+  shownTo: z.enum(['author', 'reviewer', 'administrator', 'supervisor']),
+  moment: z.string(),
+  text: z.string(),
+  why: z.string(),
+  citations: z.array(citation),
+})
+
+/** Something that reports should count or list, as a pack names it. */
+export const reportFigure = z.object({ id: z.string(), title: z.string(), citations: z.array(citation) })
+
+export const guidance = z.object({ asOf: instant, lines: z.array(guidanceLine), figures: z.array(reportFigure) })
+
 const account = z.object({ id: z.string(), name: z.string() })
 const column = z.object({ account: z.string(), id: z.string(), title: z.string(), class: z.string() })
 export const device = z.object({
@@ -170,6 +185,9 @@ export type DutyLine = z.infer<typeof dutyLine>
 export type UncountedDuty = z.infer<typeof uncountedDuty>
 export type Overview = z.infer<typeof overview>
 export type Duties = z.infer<typeof duties>
+export type GuidanceLine = z.infer<typeof guidanceLine>
+export type ReportFigure = z.infer<typeof reportFigure>
+export type Guidance = z.infer<typeof guidance>
 export type DeviceShape = z.infer<typeof device>
 export type OfficeShape = z.infer<typeof office>
 export type Offices = z.infer<typeof offices>

@@ -25,7 +25,7 @@ const write = (method: string, path: string, body?: unknown, csrf = session.csrf
 
 describe('a session', () => {
   test('opens nothing without its cookie, and nothing to a device signature', async () => {
-    for (const path of ['/session', '/overview', '/offices', '/entries', '/duties', '/duties.ics']) {
+    for (const path of ['/session', '/overview', '/offices', '/entries', '/duties', '/duties.ics', '/guidance']) {
       expect((await endpoint.app.request(`http://127.0.0.1/api${path}`)).status).toBe(401)
     }
     const signed = device.request('/api/overview', '')

@@ -2,7 +2,7 @@ import { beijingDay } from '@qianshao/rules-core'
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
-import type { Duties, Entries, EntryDetail, Overview } from '../dashboard/shapes.ts'
+import type { Duties, Entries, EntryDetail, Guidance, Overview } from '../dashboard/shapes.ts'
 import { entryKind, figureName } from '../dashboard/shapes.ts'
 import { Refused } from '../problem.ts'
 import { requireSession } from '../session/session.ts'
@@ -11,6 +11,7 @@ import { dutyLines } from '../view/duty-lines.ts'
 import { entriesPage } from '../view/entries-page.ts'
 import { entryDetail } from '../view/entry-detail.ts'
 import { entryLine } from '../view/entry-line.ts'
+import { guidanceLines } from '../view/guidance-lines.ts'
 import { overviewOf } from '../view/overview.ts'
 import { officeRoutes } from './offices.ts'
 import { sessionRoutes } from './session.ts'
@@ -61,6 +62,11 @@ export function dashboardRoutes(context: Context): Hono {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': 'attachment; filename="qianshao-duties.ics"',
     })
+  })
+
+  routes.get('/guidance', async (c) => {
+    const query = parseQuery(z.object({ office }), c.req.query())
+    return c.json({ asOf: clock.now(), ...(await guidanceLines(context, query.office)) } satisfies Guidance)
   })
 
   routes.get('/entries', async (c) => {
