@@ -37,7 +37,7 @@ ${parts.join('\n\n')}
 function countsTable(documents, serving) {
   const rows = documents.map(({ document, own }) => {
     const counts = kinds.map(({ key }) => own.filter((clause) => serving.get(clause.id)?.some(({ kind }) => kind.key === key)).length)
-    const running = own.filter((clause) => serving.get(clause.id)?.some(({ kind }) => kind.runs)).length
+    const running = own.filter((clause) => serving.get(clause.id)?.some(({ kind }) => kind.state === 'runs')).length
     return `| ${document.number ?? document.title} | ${own.length} | ${own.filter((clause) => serving.has(clause.id)).length} | ${running} | ${counts.join(' | ')} |`
   })
   const head = ['文件', '条款', '已落实', '其中由程序执行', ...kinds.map(({ name }) => name)]
@@ -50,7 +50,7 @@ function printServing(served = []) {
     byKind
       .map(({ kind, items }) => {
         const links = items.map(({ pack, id, title }) => `[${cell(title)}](${kind.page}#${anchorId(pack, id)})`)
-        return `${kind.name}${kind.runs || kind.key === 'guidance' ? '' : '（尚未运行）'}：${links.join('、')}`
+        return `${kind.name}${kind.state === 'listed' ? '（尚未运行）' : ''}：${links.join('、')}`
       })
       .join('<br>') || '尚无'
   )

@@ -1,29 +1,29 @@
 // Everything that can serve a clause: what it is called, on which page it stands, and whether code runs it.
 import { packs } from './packs.mjs'
 
-/** `runs` is set where a program acts on the part; the others are read by people, on these pages only, until a surface shows them. */
+/** `state`: `runs` where a program acts on the part, `shown` where a surface puts it before people, `listed` where only these pages have it. */
 export const kinds = [
-  { key: 'rules', name: '规则', page: 'rules.md', runs: true, where: '检查每一篇稿件' },
-  { key: 'duties', name: '时限', page: 'duties.md', runs: true, where: '由 `qianshao duties` 和主管单位看板计算' },
-  { key: 'steps', name: '审核流程', page: 'review.md', runs: true, where: '由审核的状态机执行' },
-  { key: 'branches', name: '审核分支', page: 'review.md', runs: true, where: '由审核的状态机执行' },
-  { key: 'confirmations', name: '确认', page: 'review.md', runs: false, where: '列在参考页里' },
-  { key: 'audits', name: '体检', page: 'audits.md', runs: false, where: '列在参考页里' },
-  { key: 'figures', name: '报表数字', page: 'figures.md', runs: false, where: '列在参考页里' },
-  { key: 'guidance', name: '指引', page: 'guidance.md', runs: false, where: '列在参考页里，给人看' },
+  { key: 'rules', name: '规则', page: 'rules.md', state: 'runs', where: '检查每一篇稿件' },
+  { key: 'duties', name: '时限', page: 'duties.md', state: 'runs', where: '由 `qianshao duties` 计算；和发布有关的，主管单位看板也计算' },
+  { key: 'steps', name: '审核流程', page: 'review.md', state: 'runs', where: '由审核的状态机执行' },
+  { key: 'branches', name: '审核分支', page: 'review.md', state: 'runs', where: '由审核的状态机执行' },
+  { key: 'confirmations', name: '确认', page: 'review.md', state: 'listed', where: '只列在这里，还没有程序来问' },
+  { key: 'audits', name: '体检', page: 'audits.md', state: 'listed', where: '只列在这里，还没有程序来查' },
+  { key: 'figures', name: '报表数字', page: 'figures.md', state: 'listed', where: '名目列在主管单位看板的“指引”页，还没有程序逐项来数' },
+  { key: 'guidance', name: '指引', page: 'guidance.md', state: 'shown', where: '显示在主管单位看板的“指引”页，由人来做' },
 ]
 
-const NOT_RUNNING = '**尚未运行**'
+const stateNames = { runs: '已运行', shown: '已显示', listed: '**尚未运行**' }
 
 export function kindOf(key) {
   return kinds.find((kind) => kind.key === key)
 }
 
-/** A visible line for the head of a page: what runs it, or that nothing does yet. */
+/** A visible line for the head of a page: what runs it or shows it, or that nothing does yet. */
 export function standingLine(...keys) {
   return keys
     .map(kindOf)
-    .map(({ name, runs, where }) => `${name}：${runs ? `已运行，${where}` : `${NOT_RUNNING}，${where}`}。`)
+    .map(({ name, state, where }) => `${name}：${stateNames[state]}，${where}。`)
     .join('\n\n')
 }
 
