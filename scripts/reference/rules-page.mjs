@@ -31,7 +31,7 @@ function printRule(pack, rule) {
     rule.message,
     '',
     `- 类别：${categoryNames[rule.category]}（\`${rule.category}\`）`,
-    `- 程度：${severityNames[rule.severity]}${release}`,
+    `- 程度：${severityNames[rule.severity]}${rule.severity === 'veto' ? '（不得发布）' : ''}${release}`,
     `- 探测器：[\`${rule.detector}\`](detectors.md#${rule.detector})，第 ${rule.major} 版`,
     ...rule.clauseIds.map((id) => `- 依据：[\`${id}\`](clauses.md#${id}) ${quoteOf(id)}`),
     '',

@@ -1,5 +1,5 @@
 // What the words of a pack are called on the pages.
-export const severityNames = { veto: '须改（不得发布）', fault: '待核对', advice: '提示' }
+export const severityNames = { veto: '须改', fault: '待核对', advice: '提示' }
 
 export const surfaceNames = { website: '政府网站', wechat: '微信', weibo: '微博', app: '移动客户端', 'other-media': '其他新媒体' }
 
