@@ -1,16 +1,24 @@
 // Writes the pages of docs/reference and the pack format's JSON Schema from the built packs and detectors, so that none can go stale.
-// `--check` writes nothing and fails on a difference.
+// A clause that nothing serves fails it. `--check` writes nothing and fails on a difference.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { policyPack } from '../packages/rules-core/dist/index.js'
 import { toJSONSchema } from '../packages/rules-core/node_modules/zod/mini/index.js'
 import { clausesPage } from './reference/clauses-page.mjs'
 import { detectorsPage } from './reference/detectors-page.mjs'
+import { unserved } from './reference/kinds.mjs'
 import { auditsPage, dutiesPage, figuresPage, guidancePage, reviewPage } from './reference/office-pages.mjs'
 import { rulesPage } from './reference/rules-page.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const chinese = (text) => `<!-- 由 pnpm build:reference 生成，请勿手改。 -->\n\n${text}`
+
+const lonely = unserved()
+if (lonely.length > 0) {
+  console.error(`这些条款还没有由任何规则、时限、审核、确认、体检、报表数字或指引落实，请在规则包里补上：`)
+  console.error(lonely.map(({ id, locator, quote }) => `  ${id} ${locator} ${quote}`).join('\n'))
+  process.exit(1)
+}
 
 const pages = {
   'docs/reference/rules.md': chinese(rulesPage()),

@@ -90,6 +90,31 @@ describe('differences between clauses', () => {
     expect(policyOf('tongchuan').branches.map((branch) => branch.then.do)).not.toContain('refuse')
   })
 
+  const auditsFor = (place: Place, clauseId: string) => layered[place].audits.filter(({ clauseIds }) => clauseIds.includes(clauseId))
+
+  test('one account a platform: 綦江’s 原则上 leaves the city’s as strict as it is', () => {
+    const both = [...auditsFor('qijiang', 'cq64-3.1.3-c'), ...auditsFor('qijiang', 'qij-11-b')]
+    expect(new Set(both.map(({ id }) => id)).size).toBe(2)
+    for (const audit of both) expect(audit).toMatchObject({ check: 'one-per-platform', severity: 'veto', options: { max: 1 } })
+  })
+
+  test('closing: 綦江 merges first, and what the city closes is still found there, on the same terms', () => {
+    expect(auditsFor('qijiang', 'cq64-3.3.2-b')).toEqual(auditsFor('chongqing', 'cq64-3.3.2-b'))
+    expect(auditsFor('qijiang', 'cq64-3.3.2-b')).toMatchObject([{ check: 'idle', setting: 'product' }])
+    expect(auditsFor('qijiang', 'qij-14-b').map(({ id }) => id)).not.toEqual(auditsFor('qijiang', 'cq64-3.3.2-b').map(({ id }) => id))
+  })
+
+  test('杭州 counts each platform, and the working WeChat accounts of an office beside it', () => {
+    expect(auditsFor('hangzhou', 'hz65-2.3.1-h')).toMatchObject([{ check: 'one-per-platform', severity: 'veto' }])
+    expect(auditsFor('hangzhou', 'hz65-2.3.1-i')).toMatchObject([{ options: { count: 1, platform: 'wechat', per: 'office' } }])
+  })
+
+  test('黔江 files within two working days, after the consent that the city asks for', () => {
+    const consent = layered.qianjiang.confirmations.filter(({ clauseIds }) => clauseIds.includes('cq64-3.3.1-e'))
+    expect(consent.map(({ act }) => act).sort()).toEqual(['change-account', 'close-account', 'open-account'])
+    expect(dutyFor('qianjiang', 'qnj71-2.1-b')).toMatchObject({ demand: { within: { count: 2, of: 'working-day' } } })
+  })
+
   test('absence is no permission: 黔江 names no links, the city’s clause on links holds there', () => {
     expect(ruleOf('qianjiang', 'ad.shop-link')).toMatchObject({ severity: 'veto', clauseIds: expect.arrayContaining(['cq64-3.3.3-h']) })
     expect(ruleOf('qianjiang', 'ad.shop-link')).not.toHaveProperty('release')

@@ -45,3 +45,17 @@ function holdsPiece(text: string, quote: string, length: number): boolean {
     text.includes(piece),
   )
 }
+
+test('every clause is served by something that a person meets', () => {
+  const serving = packs.flatMap((pack) => [
+    ...(pack.rules ?? []),
+    ...(pack.duties ?? []),
+    ...(pack.audits ?? []),
+    ...(pack.confirmations ?? []),
+    ...(pack.figures ?? []),
+    ...(pack.guidance ?? []),
+    ...(pack.review ? [pack.review, ...pack.review.branches] : []),
+  ])
+  const served = new Set(serving.flatMap(({ clauseIds }) => clauseIds))
+  expect(packs.flatMap((pack) => pack.clauses.map(({ id }) => id)).filter((id) => !served.has(id))).toEqual([])
+})

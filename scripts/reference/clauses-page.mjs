@@ -24,7 +24,7 @@ export function clausesPage() {
   )
   return `# 条款
 
-每一条条款由什么落实。写着“尚无”的，还没有。写着“尚未运行”的，规则包里已有，还没有程序去做。
+每一条条款由什么落实。一条都没有的，构建会停下来，并写出是哪一条。写着“尚未运行”的，规则包里已有，还没有程序去做。
 
 ${countsTable(documents, serving)}
 
@@ -46,12 +46,10 @@ function countsTable(documents, serving) {
 
 function printServing(served = []) {
   const byKind = kinds.map((kind) => ({ kind, items: served.filter((one) => one.kind === kind) })).filter(({ items }) => items.length > 0)
-  return (
-    byKind
-      .map(({ kind, items }) => {
-        const links = items.map(({ pack, id, title }) => `[${cell(title)}](${kind.page}#${anchorId(pack, id)})`)
-        return `${kind.name}${kind.state === 'listed' ? '（尚未运行）' : ''}：${links.join('、')}`
-      })
-      .join('<br>') || '尚无'
-  )
+  return byKind
+    .map(({ kind, items }) => {
+      const links = items.map(({ pack, id, title }) => `[${cell(title)}](${kind.page}#${anchorId(pack, id)})`)
+      return `${kind.name}${kind.state === 'listed' ? '（尚未运行）' : ''}：${links.join('、')}`
+    })
+    .join('<br>')
 }
