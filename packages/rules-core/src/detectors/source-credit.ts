@@ -24,6 +24,9 @@ const RELAYED = /(?:转发|转|\/\/)\s?@([\w\u4e00-\u9fff-]{2,20})/
 const REPORTED = /(?:^|[。\n\s])据\s?[“《]?([^\s，。；;,、“”《》据]{2,20}?)[”》]?(?:报道|消息|电|讯)/
 /** 据有关部门消息 names an office, if not which. */
 const UNNAMED_OFFICE = /(?:部门|方面|统计|了解|介绍|通报|记者|前方|最新|本)$/
+/** An account that says whose it is. */
+const OFFICE =
+  /中共[^，。]{2,20}委|人民政府|委员会(?:官方|公众号|政务)|[局厅委办院](?:官方|政务)(?:公众号|微信|微博|账号)?|官方公众号.{0,6}政府/
 const ACCOUNT = /(?:微信)?公众号|微信|@/
 const CREDITS = [LABELLED, FORWARDED, SIGNED, PICTURED, RELAYED, REPORTED]
 
@@ -47,7 +50,8 @@ export const sourceCredit = defineDraftDetector({
     const isListed = ({ source }: Credit) =>
       outlets.some((outlet) => source.includes(outlet)) ||
       bodies.some((body) => source.endsWith(body) || source.includes(`${body}网`)) ||
-      UNNAMED_OFFICE.test(source)
+      UNNAMED_OFFICE.test(source) ||
+      OFFICE.test(source)
     const isNobody = (credit: Credit) =>
       nobody.some((word) => credit.source === word || (word.length > 1 && credit.source.startsWith(word))) && !isListed(credit)
     return function* (draft, woken) {
