@@ -60,7 +60,7 @@ export function defineDraftDetector<O extends z.core.$ZodType>(shape: {
     options,
     ...(witness && { witness: (raw: unknown) => countable(witness(parse(raw))) }),
     ...(beside && { beside }),
-    prepare(raw, outlets) {
+    prepare(raw, outlets = []) {
       const find = prepare(parse(raw), outlets)
       return (draft, woken = draft.blocks) => find(draft, woken)
     },

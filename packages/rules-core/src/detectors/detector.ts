@@ -64,7 +64,7 @@ export interface TextDetector {
   around?: boolean
   options: z.core.$ZodType
   witness?(options: unknown): readonly Witnesses[]
-  prepare(options: unknown, outlets: readonly Outlet[]): FindInText
+  prepare(options: unknown, outlets?: readonly Outlet[]): FindInText
 }
 
 /** `awake`: a bit for each search whose witnesses are all in the text; the others would find nothing. Absent: all are. */
@@ -77,7 +77,7 @@ export interface DraftDetector {
   witness?(options: unknown): readonly Witnesses[]
   /** Of a detector with witnesses: whether there is something to look at besides the blocks that hold them, such as links. */
   beside?(draft: Draft): boolean
-  prepare(options: unknown, outlets: readonly Outlet[]): FindInDraft
+  prepare(options: unknown, outlets?: readonly Outlet[]): FindInDraft
 }
 
 /** `woken`: the blocks that hold the witnesses of any search; of the other blocks it may look at their order only. Absent: all blocks. */
