@@ -9,11 +9,13 @@ import type { Awake } from './waking.ts'
 export interface SeenBlock extends BlockResult {
   /** The same object as long as it stays the same block: others remember by it. */
   block: Block
+  /** Rules that look at this block alone, and those that look at drafts, which it wakes. */
   awake: Awake
+  overDraft: readonly number[]
 }
 
 export interface BlockEyes {
-  wake(block: Block): Awake
+  wake(block: Block): Pick<SeenBlock, 'awake' | 'overDraft'>
   look(awake: Awake, block: Block, places: DraftPlaces, at: number): BlockResult
 }
 
@@ -53,8 +55,8 @@ export function createBlockMemory(eyes: BlockEyes): BlockMemory {
 
   function lookAnew(block: Block, places: DraftPlaces, at: number): SeenBlock {
     const own = new KeptBlock(block)
-    const awake = eyes.wake(own)
-    return { block: own, awake, ...eyes.look(awake, own, places, at) }
+    const woken = eyes.wake(own)
+    return { block: own, ...woken, ...eyes.look(woken.awake, own, places, at) }
   }
 
   /** A block that stayed the same; looked at again if something that was asked about its surroundings has another answer now. */

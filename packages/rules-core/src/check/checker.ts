@@ -11,9 +11,9 @@ import { ENGINE_VERSION } from '../version.ts'
 import { type BlockEyes, type BlockMemory, createBlockMemory } from './block-memory.ts'
 import { lookAtBlock } from './look-at-block.ts'
 import { prepareDraftLook } from './look-at-draft.ts'
-import { readyRules } from './ready-rule.ts'
+import { type ReadyRule, readyRules } from './ready-rule.ts'
 import { decide, type Verdict } from './verdict.ts'
-import { createWaking } from './waking.ts'
+import { type Awake, createWaking } from './waking.ts'
 
 export interface Checker {
   /** The rules of the whole chain, as layered. */
@@ -38,7 +38,7 @@ export function createChecker(packs: readonly PolicyPack[], extraDetectors: read
   const waking = createWaking(rules.map(({ searches, findInDraft }) => searches ?? (findInDraft && [])))
   const lookAtDraft = prepareDraftLook(rules)
   const eyes: BlockEyes = {
-    wake: (block) => (block.text === '' ? [] : waking(foldBlock(block).text)),
+    wake: (block) => (block.text === '' ? ASLEEP : sorted(waking(foldBlock(block).text), rules)),
     look: (awake, block, places, at) => lookAtBlock(rules, awake, block, places, at),
   }
   const openSession = (): CheckSession => {
@@ -66,6 +66,18 @@ export function createChecker(packs: readonly PolicyPack[], extraDetectors: read
     check: (draft) => openSession().update(draft),
     openSession,
   }
+}
+
+const ASLEEP = { awake: [], overDraft: [] } as const
+
+/** Those that look at a block, and those that look at drafts. */
+function sorted(awake: Awake, rules: readonly ReadyRule[]): { awake: Awake; overDraft: readonly number[] } {
+  const [inText, overDraft]: [number[], number[]] = [[], []]
+  for (let i = 0; i < awake.length; i += 2) {
+    if (rules[awake[i]!]!.findInText) inText.push(awake[i]!, awake[i + 1]!)
+    else overDraft.push(awake[i]!)
+  }
+  return { awake: inText, overDraft }
 }
 
 function detectorsByName(extra: readonly Detector[], packId: string): ReadonlyMap<string, Detector> {

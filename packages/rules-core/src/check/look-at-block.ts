@@ -27,13 +27,12 @@ export function lookAtBlock(rules: readonly ReadyRule[], awake: Awake, block: Bl
   for (let i = 0; i < awake.length; i += 2) {
     const rule = awake[i]!
     const ready = rules[rule]!
-    if (!ready.findInText) continue
     const asked = ready.around ? around : alone
     const place = ready.isOwn ? asked : wholePlace(asked)
     try {
       const rank = rule + (ready.around ? LOOKS_AROUND : 0)
       // All of its hits or none: a rule that fails half way has not been run.
-      const hits = Array.from(ready.findInText(block.text, place, awake[i + 1]))
+      const hits = Array.from(ready.findInText!(block.text, place, awake[i + 1]))
       for (const hit of hits) found.push({ finding: findingFromText(ready, hit, block), rank })
     } catch (error) {
       // The one place where a rule that sees a text may throw: its author's mistake must not silence the other rules.

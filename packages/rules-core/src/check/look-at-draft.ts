@@ -58,10 +58,8 @@ export function prepareDraftLook(rules: readonly ReadyRule[]): LookAtDraft {
 
   function wokenBlocks(seen: readonly SeenBlock[]): ReadonlyMap<number, readonly Block[]> {
     const woken = new Map<number, Block[]>()
-    for (const { awake, block } of seen) {
-      for (let i = 0; i < awake.length; i += 2) {
-        const rule = awake[i]!
-        if (!rules[rule]!.findInDraft) continue
+    for (const { overDraft, block } of seen) {
+      for (const rule of overDraft) {
         const list = woken.get(rule)
         if (list) list.push(block)
         else woken.set(rule, [block])

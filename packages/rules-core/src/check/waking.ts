@@ -1,4 +1,4 @@
-import { clearest, commonness, type Witness, type Witnesses } from '../detectors/witness.ts'
+import { clearest, saysSomething, type Witness, type Witnesses } from '../detectors/witness.ts'
 import { fold } from '../text/fold.ts'
 import { BETWEEN_SIGNS, DIGIT_SIGNS, MOST_BETWEEN } from '../text/number-runs.ts'
 import { createPhraseIndex } from '../text/phrase-index.ts'
@@ -11,8 +11,6 @@ export type Waking = (folded: string) => Awake
 
 /** More witnesses of one search than this wake it no less often. */
 const MOST_WITNESSES = 3
-/** A witness that every other text holds is none. */
-const TOO_COMMON = 0.4
 const DIGIT = 1
 const BETWEEN = 2
 const SIGN = 4
@@ -98,7 +96,7 @@ class SearchList {
   }
 
   private add(rule: number, bit: number, all: Witnesses): void {
-    const witnesses = clearest(all, MOST_WITNESSES).filter((witness) => commonness(witness) < TOO_COMMON)
+    const witnesses = clearest(all.filter(saysSomething), MOST_WITNESSES)
     if (witnesses.length === 0) {
       this.always.set(rule, (this.always.get(rule) ?? 0) | bit)
       return

@@ -10,7 +10,12 @@ export type FindHits = (text: string, place: TextPlace, awake: number) => Iterab
 /** What a search gives that found nothing: most searches do, so they share it. */
 export const NO_HITS: readonly Hit[] = []
 /** Bits in a number. */
-export const MOST_SEARCHES = 31
+const MOST_SEARCHES = 31
+
+/** Whether one of `count` searches has to run. */
+export function isAwake(search: number, count: number, awake: number): boolean {
+  return count > MOST_SEARCHES || ((awake >>> search) & 1) === 1
+}
 
 interface TextShape<O extends z.core.$ZodType> {
   name: string

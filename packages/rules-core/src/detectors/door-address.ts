@@ -51,7 +51,7 @@ export const doorAddress = defineTextDetector({
     contexts: contextOptions,
   }),
   around: true,
-  witness: () => [witnessesOf(DOOR.source)],
+  witness: () => DOORS.map(witnessesOf),
   prepare({ level, certainty = 'doubtful', contexts }) {
     const weigh = prepareWeighing(contexts)
     return (text, place) => {

@@ -1,10 +1,10 @@
 import { fold } from '../text/fold.ts'
 import { ignoresCase } from './expression.ts'
-import { eitherOf, type Witness, type Witnesses } from './witness.ts'
+import { eitherOf, saysSomething, type Witness, type Witnesses } from './witness.ts'
 
 /** Sets of words larger than this are not multiplied out or joined. */
-const MOST_WORDS = 256
-const SMALL_CLASS = 32
+const MOST_WORDS = 1_024
+const SMALL_CLASS = 40
 /** Fewer digits than this stand in every second text. */
 const FEWEST_DIGITS = 4
 
@@ -39,8 +39,9 @@ const NOTHING: Part = { exact: [''], needs: [] }
 
 function asWitnesses({ exact, needs, digits }: Part): Witnesses {
   const own: Witness[] = []
-  if (exact && !exact.includes('')) own.push({ words: exact })
-  else if (digits !== undefined && digits >= FEWEST_DIGITS) own.push({ digits })
+  if (exact && !exact.includes('')) {
+    if (saysSomething({ words: exact })) own.push({ words: exact })
+  } else if (digits !== undefined && digits >= FEWEST_DIGITS) own.push({ digits })
   return [...own, ...needs]
 }
 
@@ -251,7 +252,7 @@ function inRow(parts: readonly Part[]): Part {
   let digits = 0
   const areDigits = parts.length > 0 && parts.every((part) => part.digits !== undefined)
   const close = (words: Words) => {
-    if (!words.includes('')) needs.push({ words })
+    if (!words.includes('') && saysSomething({ words })) needs.push({ words })
     head ??= words
     isWhole = false
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { fold } from '../text/fold.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
-import { defineTextDetector, NO_HITS } from './define-detector.ts'
+import { defineTextDetector, isAwake, NO_HITS } from './define-detector.ts'
 import type { Hit, TextPlace } from './detector.ts'
 
 const line = z
@@ -28,10 +28,11 @@ export const fixedList = defineTextDetector({
   prepare({ lists, contexts }) {
     const weigh = prepareWeighing(contexts)
     const ready = lists.map((written) => readList(written))
-    return (text, place) => (text.includes('、') ? search(text, place) : NO_HITS)
+    return (text, place, awake) => (text.includes('、') ? search(text, place, awake) : NO_HITS)
 
-    function* search(text: string, place: TextPlace): Generator<Hit> {
-      for (const list of ready) {
+    function* search(text: string, place: TextPlace, awake: number): Generator<Hit> {
+      for (const [i, list] of ready.entries()) {
+        if (!isAwake(i, ready.length, awake)) continue
         for (const { start, end, items } of runsOf(list, text)) {
           const problem = problemOf(list, items, text.slice(Math.max(0, start - REACH - list.name.length), start))
           if (!problem) continue

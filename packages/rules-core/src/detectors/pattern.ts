@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { neededBy } from './context-witness.ts'
-import { defineTextDetector, type FindHits, MOST_SEARCHES, NO_HITS } from './define-detector.ts'
+import { defineTextDetector, type FindHits, isAwake, NO_HITS } from './define-detector.ts'
 import type { Hit } from './detector.ts'
 import { expression, expressionOf } from './expression.ts'
 import { witnessesOf } from './expression-witness.ts'
@@ -46,7 +46,6 @@ export function preparePatterns(options: z.output<typeof patternOptions>): FindH
   const weigh = prepareWeighing(contexts)
   const expressions = options.patterns.map((source) => ({ any: expressionOf(source, ''), every: expressionOf(source, 'dg') }))
   const quick = options.quick === undefined ? undefined : expressionOf(options.quick, '')
-  const isAwake = (search: number, awake: number) => expressions.length > MOST_SEARCHES || ((awake >>> search) & 1) === 1
   return (text, place, awake) => {
     if (places && !places.includes(place.role as (typeof places)[number])) return NO_HITS
     if (quick && !quick.test(text)) return NO_HITS
@@ -54,7 +53,7 @@ export function preparePatterns(options: z.output<typeof patternOptions>): FindH
     const claims = createClaims()
     for (const [search, { any, every }] of expressions.entries()) {
       // Most expressions find nothing in most texts, and to ask only whether is much quicker than to ask where.
-      if (!isAwake(search, awake) || !any.test(text)) continue
+      if (!isAwake(search, expressions.length, awake) || !any.test(text)) continue
       for (const { match, offset } of matches(every, text)) {
         const [from, to] = match.indices!.groups?.hit ?? match.indices![0]!
         const [start, end] = [from + offset, to + offset]

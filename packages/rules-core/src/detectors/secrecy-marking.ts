@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Block, Draft } from '../draft/draft.ts'
+import { onceForBlock } from '../draft/kept-block.ts'
 import { fold } from '../text/fold.ts'
 import { defineDraftDetector } from './define-detector.ts'
 import type { DraftHit } from './detector.ts'
@@ -57,7 +58,7 @@ export const secrecyMarking = defineDraftDetector({
         const folded = foldBlock(block)
         const found =
           marks === 'work'
-            ? internalMarks(folded.text, block.role, isEdge(i, draft))
+            ? (isEdge(i, draft) ? marksAtEdge : marksInside)(block)
             : stateMarks(folded.text, block, isEdge(i, draft), lists, placeOf(block))
         for (const hit of found) yield { ...hit, ...folded.back(hit.start, hit.end), blockId: block.id, role: block.role }
       }
@@ -72,6 +73,10 @@ export const secrecyMarking = defineDraftDetector({
       }
     },
 })
+
+// In a session most blocks are the same as before.
+const marksAtEdge = onceForBlock((block: Block) => [...internalMarks(foldBlock(block).text, block.role, true)])
+const marksInside = onceForBlock((block: Block) => [...internalMarks(foldBlock(block).text, block.role, false)])
 
 /** The label beside a form's cell; '' in other tables. */
 function labelOf({ header, headers }: Surroundings): string {

@@ -10,15 +10,49 @@ export interface Witness {
 /** What one search needs: all of these. None: nothing is known, and the search always runs. */
 export type Witnesses = readonly Witness[]
 
-/** A clearer witness is one that fewer texts hold. A guess by length only: it decides what is looked for first, never what is found. */
+/** A witness that every other text holds is none. */
+const TOO_COMMON = 0.4
+
+/** How often a text holds it, guessed from the kinds of signs alone: the guess decides what is looked for, never what is found. */
 export function commonness({ words = [], digits }: Witness): number {
-  const byWords = words.reduce((sum, word) => sum + (COMMON[word.length] ?? 0.000_3), 0)
-  return byWords + (digits === undefined ? 0 : digits < 8 ? 0.05 : 0.01)
+  const shown = digits === undefined ? 0 : digits < 8 ? 0.05 : 0.01
+  return shown + Math.min(sumOf(words, signsOf), endsOf(words))
+}
+
+export function saysSomething(witness: Witness): boolean {
+  return commonness(witness) < TOO_COMMON
+}
+
+// No set of words is more common than what they begin with and what they end with.
+function endsOf(words: readonly string[]): number {
+  if (words.some((word) => word.length < 2)) return Infinity
+  const heads = new Set(words.map((word) => word[0]!))
+  const tails = new Set(words.map((word) => word.at(-1)!))
+  return Math.min(1, sumOf(heads, signOf)) * Math.min(1, sumOf(tails, signOf))
+}
+
+function sumOf(words: Iterable<string>, share: (word: string) => number): number {
+  let sum = 0
+  for (const word of words) sum += share(word)
+  return sum
+}
+
+function signsOf(word: string): number {
+  let share = 1
+  for (const sign of word) share *= signOf(sign)
+  return share
+}
+
+// Letters are rare in official prose, figures and characters are not.
+function signOf(sign: string): number {
+  return sign >= 'a' && sign <= 'z' ? 0.008 : 0.05
 }
 
 /** The clearest few: more of them wake a search no less often. */
 export function clearest(witnesses: Witnesses, most: number): Witnesses {
-  return [...witnesses].sort((a, b) => commonness(a) - commonness(b)).slice(0, most)
+  if (witnesses.length <= 1) return witnesses
+  const ranked = witnesses.map((witness) => ({ witness, rank: commonness(witness) })).sort((a, b) => a.rank - b.rank)
+  return ranked.slice(0, most).map(({ witness }) => witness)
 }
 
 /** One witness for several searches of which any may find something: the clearest of each. Undefined if one of them has none. */
@@ -33,6 +67,3 @@ export function eitherOf(searches: readonly Witnesses[]): Witness | undefined {
   }
   return { ...(words.size > 0 && { words: [...words] }), ...(digits !== undefined && { digits }) }
 }
-
-/** By length of a word, in characters. */
-const COMMON = [1, 0.05, 0.004, 0.001]

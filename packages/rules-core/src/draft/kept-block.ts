@@ -10,8 +10,8 @@ export class KeptBlock implements Block {
   readonly text: string
   readonly hidden?: boolean
   readonly cell?: Cell
-  /** By number of the computation. */
-  readonly results: unknown[] = []
+  /** By computation. */
+  readonly results = new Map<object, unknown>()
 
   constructor({ id, role, text, hidden, cell }: Block) {
     this.id = id
@@ -22,14 +22,14 @@ export class KeptBlock implements Block {
   }
 }
 
-let computations = 0
-
 /** Makes a computation that is done once for a kept block; for any other block each time. (A WeakMap would make every collection of garbage slow.) */
 export function onceForBlock<B extends Block, T>(compute: (block: B) => T): (block: B) => T {
-  const own = computations++
   return (block) => {
     if (!(block instanceof KeptBlock)) return compute(block)
-    if (block.results[own] === undefined) block.results[own] = compute(block)
-    return block.results[own] as T
+    const known = block.results.get(compute) as T | undefined
+    if (known !== undefined) return known
+    const result = compute(block)
+    block.results.set(compute, result)
+    return result
   }
 }

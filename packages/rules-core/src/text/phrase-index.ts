@@ -34,9 +34,9 @@ export function createPhraseIndex(phrases: readonly string[] = []): PhraseIndex 
   // Chains of phrases with the same beginning: a head for each hash, 0 for none, else id + 1; `after` leads on.
   let after = new Int32Array(16)
   let heads = new Int32Array(32)
-  let masks = new Uint8Array(65_536)
+  let masks = new Uint8Array(4_096)
   // A bit for each beginning of three: most places that the masks let through end here, before any chain is touched.
-  let bits = new Uint8Array(8_192)
+  let bits = new Uint8Array(512)
   let candidates = new Int32Array(1_024)
   const matches: PhraseMatches = { count: 0, triples: new Int32Array(192) }
 
@@ -83,9 +83,8 @@ export function createPhraseIndex(phrases: readonly string[] = []): PhraseIndex 
     after = grown(after, after.length + 1)
     heads = new Int32Array(starts.length * 2)
     // Few phrases leave the table in the nearest cache; many would fill it, and then it dismisses nothing.
-    const bytes = starts.length > 16_384 ? 262_144 : 65_536
-    if (bytes !== masks.length) masks = new Uint8Array(bytes)
-    bits = new Uint8Array(Math.max(8_192, starts.length))
+    masks = new Uint8Array(starts.length > 16_384 ? 262_144 : starts.length > 128 ? 65_536 : 4_096)
+    bits = new Uint8Array(Math.max(starts.length > 128 ? 8_192 : 512, starts.length))
     for (let id = 0; id < phraseCount; id++) if (lengths[id] !== 0) link(id)
   }
 
