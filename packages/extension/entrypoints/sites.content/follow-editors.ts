@@ -55,7 +55,8 @@ export function followEditors({ page, site, desk }: { page: Document; site: Site
     for (const root of [...editors.keys()]) if (!roots.has(root)) editors.delete(root)
     for (const { root, open } of found) if (!editors.has(root)) editors.set(root, open())
     if (inUse.value && !roots.has(inUse.value.root)) use(undefined)
-    if (!inUse.value) use([...roots].find(hasRoom) ?? [...roots][0])
+    // The page may have been written in before we came.
+    if (!inUse.value) use([...roots].find(hasFocus) ?? [...roots].find(hasRoom) ?? [...roots][0])
   }
 
   const use = (root: Element | undefined) => {
@@ -146,6 +147,10 @@ function hasSeen({ verdict }: Attachment, digest: string | null): Promise<void> 
       if (verdict.value?.draftDigest === digest) end()
     })
   })
+}
+
+function hasFocus(root: Element): boolean {
+  return root.contains(root.ownerDocument.activeElement)
 }
 
 function hasRoom(root: Element): boolean {
