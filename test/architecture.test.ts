@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/rules-core/src/pack': ['text', 'draft', 'detectors', 'zod'],
   'packages/rules-core/src/check': ['text', 'draft', 'detectors', 'pack', 'version', 'zod'],
   'packages/rules-core/src/duties': ['text', 'draft', 'pack', 'zod'],
+  'packages/rules-core/src/accounts': ['text', 'draft', 'pack', 'duties', 'zod'],
   'packages/rules-core/src/review': ['text', 'draft', 'pack', 'zod'],
   'packages/rules-core/src/ledger': ['text', 'draft', 'pack', 'check', 'duties', 'review', 'zod'],
   'packages/rules-core/cli': [...ENGINE, 'parse5', 'papaparse', 'read-excel-file', 'zod', 'node:'],
