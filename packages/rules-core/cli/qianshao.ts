@@ -1,12 +1,13 @@
 import { ENGINE_VERSION, PackError } from '@qianshao/rules-core'
+import { audit, auditUsage } from './audit.ts'
 import { check, checkUsage } from './check.ts'
 import { duties, dutiesUsage } from './duties.ts'
 import { UnusableInput } from './read-draft.ts'
 import { sources, sourcesUsage } from './sources.ts'
 
-const usage = `前哨 ${ENGINE_VERSION}：发布前检查政府网站和政务新媒体的稿件\n\n${checkUsage}\n\n${dutiesUsage}\n\n${sourcesUsage}`
+const usage = `前哨 ${ENGINE_VERSION}：发布前检查政府网站和政务新媒体的稿件\n\n${checkUsage}\n\n${dutiesUsage}\n\n${auditUsage}\n\n${sourcesUsage}`
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { check, duties, sources }
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { check, duties, audit, sources }
 
 // The reader went away (`… | head`): nothing more to say.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -25,13 +25,18 @@ export function readBook(tables: readonly BookTable[]): ReadBook {
   const book: BookRecord[] = []
   const problems: BookProblem[] = []
   const unused: { table: string; columns: readonly string[] }[] = []
-  for (const table of tables) {
+  for (const written of tables) {
+    const table = withHeader(written)
     const place = `“${table.name}”`
     if (isRoster(table.header)) {
       addRoster(table, book, problems)
       continue
     }
     const kind = kindOf(table)
+    if (!kind && tables.length > 1 && /说明|字典|选项|参考/.test(table.name)) {
+      unused.push({ table: table.name, columns: [] })
+      continue
+    }
     if (!kind) {
       const names = recordKinds.map(kindName).join('、')
       problems.push({
@@ -92,6 +97,14 @@ const IDENTITY: ReadonlySet<RecordKind> = new Set<RecordKind>(['office', 'site',
 
 function isOrdinal(title: string): boolean {
   return /^(?:序号|编号|no\.?|备注|说明)$/i.test(title.trim())
+}
+
+/** Offices put a title, and who filled it in, above the header; the row that says most about a kind is the header. */
+function withHeader(table: BookTable): BookTable {
+  const best = (cells: readonly string[]) => Math.max(...recordKinds.map((kind) => scoreOf(kind, cells)))
+  if (best(table.header) > 1.5 || isRoster(table.header)) return table
+  const at = table.rows.slice(0, 4).findIndex(({ cells }) => best(cells) > 2 || isRoster(cells))
+  return at < 0 ? table : { name: table.name, header: table.rows[at]!.cells, rows: table.rows.slice(at + 1) }
 }
 
 function kindOf({ name, header }: BookTable): RecordKind | undefined {

@@ -102,6 +102,17 @@ function entryFromWords(words: string, parts: Readonly<Record<string, Part>>): E
       free.find((one) => parts[one]!.shape === shape) ??
       free.find((one) => parts[one]!.shape === 'text')
     if (key !== undefined) entry[key] = partValue(token, parts[key]!)
+    else {
+      // 综合 业务 一科: a name of several words.
+      const text = Object.keys(parts).find((one) => parts[one]!.shape === 'text')
+      if (text === undefined)
+        throw new Unreadable(
+          `“${short(token)}”看不懂，写作：${Object.values(parts)
+            .map(({ title }) => title)
+            .join(' ')}，几条之间用分号隔开`,
+        )
+      entry[text] = `${entry[text]} ${token}`
+    }
   }
   return entry
 }

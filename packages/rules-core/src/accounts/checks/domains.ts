@@ -2,24 +2,25 @@ import * as z from 'zod/mini'
 import { type BookRecord, isWritten, textOf } from '../book.ts'
 import { isExcepted, isOpen } from '../standing-of.ts'
 import { defineCheck } from './check.ts'
+import { groupBy, listed } from './group-by.ts'
 
 /** How many Chinese and how many English domains of a site are in use. */
 export const domains = defineCheck({
   name: 'domains',
   options: z.strictObject({ chinese: z.int(), english: z.int(), exception: z.optional(z.boolean()) }),
   *find(view, { chinese, english, exception = false }) {
-    const groups = new Map<string, BookRecord[]>()
-    for (const record of view.of(['domain'])) {
+    const inUse = view.of(['domain']).filter((record) => {
       const day = textOf(record, 'stopped')
       const isStopped = isWritten(record, 'cancelled') || (day !== '' && day <= view.today)
-      if (!isOpen(record) || isStopped || (exception && isExcepted(record))) continue
-      const key = `${textOf(record, 'site') || record.office}\n${isChinese(record) ? '中文' : '英文'}`
-      groups.set(key, [...(groups.get(key) ?? []), record])
-    }
-    for (const [key, all] of groups) {
+      return isOpen(record) && !isStopped && !(exception && isExcepted(record))
+    })
+    for (const [key, all] of groupBy(
+      inUse,
+      (record) => `${textOf(record, 'site') || record.office}\n${isChinese(record) ? '中文' : '英文'}`,
+    )) {
       const script = key.slice(key.lastIndexOf('\n') + 1)
       const max = script === '中文' ? chinese : english
-      if (all.length > max) yield { record: all[0]!, detail: `${script}域名有 ${all.length} 个：${all.map(({ name }) => name).join('、')}` }
+      if (all.length > max) yield { record: all[0]!, detail: `${script}域名有 ${all.length} 个：${listed(all.map(({ name }) => name))}` }
     }
   },
 })

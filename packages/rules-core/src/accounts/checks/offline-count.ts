@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type BookRecord, textOf } from '../book.ts'
 import { defineCheck } from './check.ts'
+import { groupBy } from './group-by.ts'
 
 /** How often a site or account was taken offline in a calendar year. What force majeure made necessary is not counted if it was reported. */
 export const offlineCount = defineCheck({
@@ -13,14 +14,10 @@ export const offlineCount = defineCheck({
   }),
   *find(view, { max, excused, unreportedOnly = false }) {
     const claims = (record: BookRecord) => new RegExp(excused).test(textOf(record, 'reason'))
-    const counted = new Map<string, BookRecord[]>()
-    for (const record of view.of(['offline'])) {
-      const from = textOf(record, 'from')
-      if (from === '' || (claims(record) && record.values.reported === true)) continue
-      const key = `${record.office}\n${record.name}\n${from.slice(0, 4)}`
-      counted.set(key, [...(counted.get(key) ?? []), record])
-    }
-    for (const all of counted.values()) {
+    const counted = view
+      .of(['offline'])
+      .filter((record) => textOf(record, 'from') !== '' && !(claims(record) && record.values.reported === true))
+    for (const all of groupBy(counted, (record) => `${record.office}\n${record.name}\n${textOf(record, 'from').slice(0, 4)}`).values()) {
       if (all.length <= max || (unreportedOnly && !all.some(claims))) continue
       const year = textOf(all[0], 'from').slice(0, 4)
       yield { record: all[0]!, detail: `${year} 年临时下线 ${all.length} 次：${all.map((one) => textOf(one, 'from')).join('、')}` }

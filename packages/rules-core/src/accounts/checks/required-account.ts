@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
-import { type BookRecord, isWritten, textOf } from '../book.ts'
+import { isWritten, textOf } from '../book.ts'
 import { officeClassOf } from '../owner-class.ts'
 import { platformName } from '../platform-name.ts'
 import { isOpen } from '../standing-of.ts'
 import { defineCheck, words } from './check.ts'
+import { groupBy } from './group-by.ts'
 
 const LOOK = { site: '政府网站', account: '政务新媒体' } as const
 
@@ -23,8 +24,7 @@ export const requiredAccount = defineCheck({
   }),
   *find(view, { classes, kinds, platform, main = false, withoutApp = false, exemptions }) {
     const open = view.of(['site', 'account', 'app']).filter(isOpen)
-    const byOffice = new Map<string, BookRecord[]>()
-    for (const record of open) byOffice.set(record.office, [...(byOffice.get(record.office) ?? []), record])
+    const byOffice = groupBy(open, (record) => record.office)
     for (const { name, record } of view.offices()) {
       const own = byOffice.get(name) ?? []
       if (!classes.some((one) => new RegExp(one).test(officeClassOf(record, name)))) continue

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { type BookRecord, textOf } from '../book.ts'
+import { textOf } from '../book.ts'
 import { platformName } from '../platform-name.ts'
 import { isExcepted, isOpen } from '../standing-of.ts'
 import { defineCheck } from './check.ts'
+import { groupBy, listed } from './group-by.ts'
 import { ownerOf } from './one-per-platform.ts'
 
 /** One owner's accounts on different platforms have one name; what only names the platform does not count. */
@@ -10,23 +11,18 @@ export const sameName = defineCheck({
   name: 'same-name',
   options: z.strictObject({ exception: z.optional(z.boolean()) }),
   *find(view, { exception = false }) {
-    const byOwner = new Map<string, BookRecord[]>()
-    for (const record of view.of(['account'])) {
-      if (!isOpen(record) || record.name === '' || (exception && isExcepted(record))) continue
-      const owner = ownerOf(record)
-      if (owner !== '') byOwner.set(owner, [...(byOwner.get(owner) ?? []), record])
-    }
-    for (const all of byOwner.values()) {
-      const differ = all.some((one) => all.some((other) => placeOf(one) !== placeOf(other) && bareName(one.name) !== bareName(other.name)))
-      if (differ)
-        yield { record: all[0]!, detail: `不同平台的名称：${all.map((one) => `${textOf(one, 'platform')}“${one.name}”`).join('、')}` }
+    const named = view
+      .of(['account'])
+      .filter((record) => isOpen(record) && record.name !== '' && ownerOf(record) !== '' && !(exception && isExcepted(record)))
+    for (const all of groupBy(named, ownerOf).values()) {
+      const names = new Set(all.map((record) => bareName(record.name)))
+      const places = new Set(all.map((record) => platformName(textOf(record, 'platform'))))
+      // With two names and two platforms there are always two accounts that differ in both.
+      if (names.size > 1 && places.size > 1)
+        yield { record: all[0]!, detail: `不同平台的名称：${listed(all.map((one) => `${textOf(one, 'platform')}“${one.name}”`))}` }
     }
   },
 })
-
-function placeOf(record: BookRecord): string {
-  return platformName(textOf(record, 'platform'))
-}
 
 /** A name without the platform's suffix: 某区文旅官方微博 is 某区文旅. */
 export function bareName(name: string): string {

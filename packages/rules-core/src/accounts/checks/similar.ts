@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { countOf, listOf } from '../book.ts'
+import { type BookRecord, countOf, listOf } from '../book.ts'
 import { defineCheck, kindsOption, subjects } from './check.ts'
 
 /** An account that does what another of the same office does, and that hardly anybody reads beside it. */
@@ -8,17 +8,27 @@ export const similar = defineCheck({
   options: z.strictObject({ of: kindsOption, share: z.number() }),
   *find(view, { of, share }) {
     const all = subjects(view, { of })
+    const most = new Map<string, BookRecord>()
     for (const record of all) {
-      const reads = countOf(record, 'monthlyReads')
-      if (reads === undefined) continue
-      const twin = all.find(
-        (other) =>
-          other !== record &&
-          other.office === record.office &&
-          listOf(other, 'functions').some((one) => listOf(record, 'functions').includes(one)) &&
-          reads < (countOf(other, 'monthlyReads') ?? 0) * share,
-      )
-      if (twin) yield { record, detail: `和“${twin.name}”功能相近，月阅读 ${reads} 和 ${countOf(twin, 'monthlyReads')}（比例是产品设置）` }
+      for (const key of keysOf(record)) {
+        const before = most.get(key)
+        if (!before || readsOf(record) > readsOf(before)) most.set(key, record)
+      }
+    }
+    for (const record of all) {
+      if (countOf(record, 'monthlyReads') === undefined) continue
+      const twin = keysOf(record)
+        .map((key) => most.get(key))
+        .find((other) => other && other !== record && readsOf(record) < readsOf(other) * share)
+      if (twin) yield { record, detail: `和“${twin.name}”功能相近，月阅读 ${readsOf(record)} 和 ${readsOf(twin)}（比例是产品设置）` }
     }
   },
 })
+
+function keysOf(record: BookRecord): readonly string[] {
+  return listOf(record, 'functions').map((one) => `${record.office}\n${one}`)
+}
+
+function readsOf(record: BookRecord): number {
+  return countOf(record, 'monthlyReads') ?? 0
+}
