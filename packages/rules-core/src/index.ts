@@ -1,6 +1,7 @@
 export { type AuditFinding, auditAccounts } from './accounts/audit.ts'
 export { type AccountBook, accountBook, type BookRecord, bookRecord } from './accounts/book.ts'
-export { type BookTable, readBook } from './accounts/read-book.ts'
+export { bookTemplate, type PrintedTable, printBook } from './accounts/print-book.ts'
+export { type BookTable, type ReadBook, readBook } from './accounts/read-book.ts'
 export { readRegister } from './accounts/read-register.ts'
 export type { BookProblem } from './accounts/record-from.ts'
 export { fieldsFor, kindNames, type RecordKind, recordKinds } from './accounts/record-kinds.ts'

@@ -83,38 +83,41 @@ function entryFromMembers(members: object, parts: Readonly<Record<string, Part>>
 function entryFromWords(words: string, parts: Readonly<Record<string, Part>>): Entry {
   const entry: Record<string, string> = {}
   if (filled(words) === undefined) return entry
+  let last: string | undefined
   for (const token of words
     .trim()
     .split(/[\s|,，]+|:(?!\/\/)|：/)
     .filter((one) => one !== '')) {
-    const shape: Part['shape'] =
-      dayFrom(token) !== undefined
-        ? 'day'
-        : /^https?:\/\/|^[\w-]+(\.[\w-]+)+/.test(token)
-          ? 'address'
-          : /^\d+$/.test(token)
-            ? 'count'
-            : 'text'
-    const free = Object.keys(parts).filter((key) => entry[key] === undefined)
-    // BA-2024-007 is a number, 主管单位 is not.
-    const key =
-      (shape === 'text' && /\d/.test(token) ? free.find((one) => one === 'number') : undefined) ??
-      free.find((one) => parts[one]!.shape === shape) ??
-      free.find((one) => parts[one]!.shape === 'text')
-    if (key !== undefined) entry[key] = partValue(token, parts[key]!)
-    else {
-      // 综合 业务 一科: a name of several words.
-      const text = Object.keys(parts).find((one) => parts[one]!.shape === 'text')
-      if (text === undefined)
-        throw new Unreadable(
-          `“${short(token)}”看不懂，写作：${Object.values(parts)
-            .map(({ title }) => title)
-            .join(' ')}，几条之间用分号隔开`,
-        )
-      entry[text] = `${entry[text]} ${token}`
-    }
+    const [, title, named] = /^([^=]+)=(.+)$/.exec(token) ?? []
+    const asked = Object.keys(parts).find((key) => parts[key]!.title === title)
+    const key = asked ?? freePart(token, entry, parts)
+    if (key !== undefined) entry[key] = partValue(asked === undefined ? token : named!, parts[key]!)
+    // 综合 业务 一科: a name of several words.
+    else if (last !== undefined && parts[last]!.shape === 'text') entry[last] = `${entry[last]} ${token}`
+    else
+      throw new Unreadable(
+        `“${short(token)}”看不懂，写作：${Object.values(parts)
+          .map((one) => one.title)
+          .join(' ')}，几条之间用分号隔开`,
+      )
+    last = key ?? last
   }
   return entry
+}
+
+function freePart(token: string, entry: Entry, parts: Readonly<Record<string, Part>>): string | undefined {
+  const shape: Part['shape'] =
+    dayFrom(token) !== undefined
+      ? 'day'
+      : /^https?:\/\/|^[\w-]+(\.[\w-]+)+/.test(token)
+        ? 'address'
+        : /^\d+$/.test(token)
+          ? 'count'
+          : 'text'
+  const free = Object.keys(parts).filter((key) => entry[key] === undefined)
+  // BA-2024-007 is a number, 主管单位 is not.
+  const number = shape === 'text' && /\d/.test(token) ? free.find((one) => one === 'number') : undefined
+  return number ?? free.find((one) => parts[one]!.shape === shape) ?? free.find((one) => parts[one]!.shape === 'text')
 }
 
 function partValue(words: string, part: Part): string {
@@ -134,7 +137,10 @@ function plain(raw: unknown): string {
       .map(plain)
       .filter((one) => one !== '')
       .join(' ')
-  return String(raw).trim()
+  // The mark that keeps a spreadsheet from running a cell, as exports write it.
+  return String(raw)
+    .trim()
+    .replace(/^'(?=[=+\-@])/, '')
 }
 
 function filled(words: string): string | undefined {
