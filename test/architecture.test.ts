@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/rules-core/cli': [...ENGINE, 'parse5', 'papaparse', 'read-excel-file', 'zod', 'node:'],
   'packages/sdk/src': [...ENGINE, ...BROWSER, 'idb', 'fuse.js'],
   'packages/extension': [...ENGINE, ...BROWSER, '@qianshao/sdk', 'wxt', '#imports'],
-  'packages/sync/src': [...ENGINE, 'hono', '@hono/node-server', 'libsql', 'zod', 'node:'],
+  'packages/sync/src': [...ENGINE, 'hono', '@hono/node-server', 'libsql', 'write-excel-file', 'zod', 'node:'],
   'packages/sync/src/dashboard': [...ENGINE, ...BROWSER, 'fuse.js'],
   'examples/newsroom': [...ENGINE, '@qianshao/sdk', '@qianshao/sync', 'hono', '@hono/node-server', 'prosemirror-', 'node:'],
 }

@@ -83,7 +83,7 @@ export const ownCases: readonly OwnCase[] = [
   of('tc-9-c', 'in principle: a paper excuses', { 单位: '某局', 账号: [微信('甲'), { 平台: '微博', 名称: '乙', 例外: '已批准' }] }, false),
   // Verified as its office.
   of('qij-12-b', 'nothing written', { 账号: '甲', 主办单位: '某区水利局', 认证信息: null }, '没有登记认证信息'),
-  of('qij-12-b', 'a short name is not the name', { 账号: '甲', 主办单位: '某区水利局', 认证信息: '区水利官方' }, '认证信息'),
+  of('qij-12-b', 'a short name is not the name', { 账号: '甲', 主办单位: '某区水利局', 认证信息: '区水利官方' }, '区水利官方'),
   of('qij-12-b', 'blanks inside', { 账号: '甲', 主办单位: '某区水利局', 认证信息: '某区 水利局' }, false),
   of('tc-9-b', 'verified by name: no', { 账号: '甲', 主办单位: '某局', 认证信息: '某局', 实名认证: '否' }, '实名认证'),
   // Filed.

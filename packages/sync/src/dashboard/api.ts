@@ -27,7 +27,7 @@ export async function signOut(): Promise<void> {
   csrf = ''
 }
 
-/** Asks the endpoint and parses what comes; throws a `Refusal` with a sentence for the page. */
+/** Asks the endpoint and parses what comes; throws a `Refusal` with a sentence for the page. A file goes as its bytes, anything else as JSON. */
 export async function ask<T>(path: string, shape: z.ZodMiniType<T>, method = 'GET', body?: unknown): Promise<T> {
   const answer = await send(path, method, body)
   if (answer.status === 204) return shape.parse(undefined)
@@ -47,8 +47,8 @@ async function send(path: string, method: string, body: unknown): Promise<Respon
     return await fetch(`/api${path}`, {
       method,
       credentials: 'same-origin',
-      headers: { 'x-csrf-token': csrf, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { 'x-csrf-token': csrf, ...(body !== undefined && !(body instanceof Blob) && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
     })
   } catch (cause) {
     const refusal = new Refusal('offline', '连不上服务端，请检查网络后刷新。')

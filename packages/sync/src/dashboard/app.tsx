@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { AccountsPage } from './accounts.tsx'
 import { Refusal, readSession } from './api.ts'
 import { Duties } from './duties.tsx'
 import { GuidancePage } from './guidance.tsx'
@@ -15,6 +16,7 @@ const PAGES: Record<string, () => preact.JSX.Element> = {
   overview: OverviewPage,
   duties: Duties,
   guidance: GuidancePage,
+  accounts: AccountsPage,
   office: OfficePage,
   ledger: Ledger,
 }

@@ -8,6 +8,7 @@ const PAGES: readonly [page: string, name: string, icon: IconName][] = [
   ['overview', '总览', 'home'],
   ['duties', '时限', 'calendar'],
   ['guidance', '指引', 'book'],
+  ['accounts', '账号台账', 'badge'],
   ['office', '单位', 'building'],
   ['ledger', '发布台账', 'list'],
 ]

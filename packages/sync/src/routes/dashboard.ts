@@ -13,6 +13,7 @@ import { entryDetail } from '../view/entry-detail.ts'
 import { entryLine } from '../view/entry-line.ts'
 import { guidanceLines } from '../view/guidance-lines.ts'
 import { overviewOf } from '../view/overview.ts'
+import { accountRoutes } from './accounts.ts'
 import { officeRoutes } from './offices.ts'
 import { sessionRoutes } from './session.ts'
 
@@ -41,6 +42,7 @@ export function dashboardRoutes(context: Context): Hono {
     await next()
   })
   routes.route('/offices', officeRoutes(context))
+  routes.route('/accounts', accountRoutes(context))
 
   routes.get('/overview', async (c) => {
     const query = parseQuery(overviewQuery, c.req.query())

@@ -2,6 +2,7 @@ import Database from 'libsql'
 import { createGroupCommit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import { administratorRow, sessionRow } from './rows.ts'
+import { sqliteAccountBook } from './sqlite-account-book.ts'
 import { sqliteLedger } from './sqlite-ledger.ts'
 import { sqliteOffices } from './sqlite-offices.ts'
 import type { Store } from './store.ts'
@@ -32,6 +33,7 @@ export function openSqliteStore(file: string): Store {
 
   return {
     ...sqliteOffices(db, write),
+    ...sqliteAccountBook(db, write),
     ...sqliteLedger(db, write),
     putAdministrator: ({ name, password, createdAt }) =>
       write(() => {

@@ -1,4 +1,4 @@
-import type { LedgerEntry, PublicKey } from '@qianshao/rules-core'
+import type { BookRecord, LedgerEntry, PublicKey } from '@qianshao/rules-core'
 
 /**
  * Where the endpoint keeps what it must not lose. Every method resolves only after its change is durable;
@@ -10,6 +10,10 @@ export interface Store {
   office(id: string): Promise<Office | undefined>
   /** Offices in whose account book this account stands. */
   officesOfAccount(account: string): Promise<readonly string[]>
+
+  /** Replaces an office's account book as a whole. */
+  putAccountBook(book: StoredAccountBook): Promise<void>
+  accountBook(office: string): Promise<StoredAccountBook | undefined>
 
   putJoinCode(code: { office: string; hash: string; createdAt: number; expiresAt: number }): Promise<void>
   joinCode(hash: string): Promise<JoinCode | undefined>
@@ -59,6 +63,13 @@ export interface Office {
   columns: readonly Column[]
   origins: readonly string[]
   createdAt: number
+}
+
+/** 账号台账 of an office and of those below it. */
+export interface StoredAccountBook {
+  office: string
+  records: readonly BookRecord[]
+  updatedAt: number
 }
 
 export interface JoinCode {

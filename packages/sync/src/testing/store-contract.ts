@@ -49,6 +49,15 @@ export function storeContract(name: string, createPlace: () => { open(): Store; 
       expect(await store.office('none')).toBeUndefined()
     })
 
+    test('an account book comes back as it was put, and is replaced as a whole', async () => {
+      expect(await store.accountBook('one')).toBeUndefined()
+      const record = { kind: 'account' as const, office: '甲局', name: '甲', values: { platform: '微信', host: ['甲局'] } }
+      await store.putAccountBook({ office: 'one', records: [record, { ...record, name: '乙' }], updatedAt: 1 })
+      await store.putAccountBook({ office: 'one', records: [record], updatedAt: 2 })
+      expect(await store.accountBook('one')).toEqual({ office: 'one', records: [record], updatedAt: 2 })
+      expect(await store.accountBook('two')).toBeUndefined()
+    })
+
     test('a join code makes one device, whoever asks at the same time', async () => {
       await store.putJoinCode({ office: 'one', hash: 'h', createdAt: NOW, expiresAt: NOW + 1 })
       const join = (n: number) => {

@@ -18,7 +18,8 @@ export function officeRules(packs: readonly PolicyPack[], lowest: string): Offic
   return { rule: (id) => byId.get(id), duties, guidance, figures, cite: (ids) => cite(clauses, documents, ids) }
 }
 
-function chainOf(packs: readonly PolicyPack[], lowest: string): readonly PolicyPack[] {
+/** An office's packs from the national layer down; none if its pack is not here. */
+export function chainOf(packs: readonly PolicyPack[], lowest: string): readonly PolicyPack[] {
   const chain: PolicyPack[] = []
   let next = packs.find(({ id }) => id === lowest)
   while (next && !chain.includes(next)) {

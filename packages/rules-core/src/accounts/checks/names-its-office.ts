@@ -12,7 +12,7 @@ export const namesItsOffice = defineCheck({
       const shown = textOf(record, options.field)
       const owner = ownerOf(record)
       if (shown === '') yield { record, detail: '没有登记认证信息' }
-      else if (owner !== '' && !plain(shown).includes(plain(owner))) yield { record, detail: `认证信息：${shown}；主办单位：${owner}` }
+      else if (owner !== '' && !plain(shown).includes(plain(owner))) yield { record, detail: `写的是“${shown}”，主办单位是“${owner}”` }
     }
   },
 })
