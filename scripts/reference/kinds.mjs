@@ -8,7 +8,7 @@ export const kinds = [
   { key: 'steps', name: '审核流程', page: 'review.md', state: 'runs', where: '由审核的状态机执行' },
   { key: 'branches', name: '审核分支', page: 'review.md', state: 'runs', where: '由审核的状态机执行' },
   { key: 'confirmations', name: '确认', page: 'review.md', state: 'listed', where: '只列在这里，还没有程序来问' },
-  { key: 'audits', name: '体检', page: 'audits.md', state: 'runs', where: '由 `qianshao audit` 对照账号台账来查' },
+  { key: 'audits', name: '体检', page: 'audits.md', state: 'runs', where: '由 `qianshao audit` 和主管单位看板的“账号台账”页对照台账来查' },
   { key: 'figures', name: '报表数字', page: 'figures.md', state: 'listed', where: '名目列在主管单位看板的“指引”页，还没有程序逐项来数' },
   { key: 'guidance', name: '指引', page: 'guidance.md', state: 'shown', where: '显示在主管单位看板的“指引”页，由人来做' },
 ]

@@ -1,5 +1,6 @@
 export { type AuditFinding, auditAccounts } from './accounts/audit.ts'
 export { type AccountBook, accountBook, type BookRecord, bookRecord } from './accounts/book.ts'
+export { bookCheckNames } from './accounts/checks/index.ts'
 export { bookTemplate, type PrintedTable, printBook } from './accounts/print-book.ts'
 export { type BookTable, type ReadBook, readBook } from './accounts/read-book.ts'
 export { readRegister } from './accounts/read-register.ts'

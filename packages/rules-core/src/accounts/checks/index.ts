@@ -55,3 +55,6 @@ export const bookChecks: readonly BookCheck[] = [
   sameName,
   similar,
 ]
+
+/** What packs may write as an audit's `check`. */
+export const bookCheckNames: readonly string[] = bookChecks.map(({ name }) => name)
