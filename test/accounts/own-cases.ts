@@ -363,6 +363,8 @@ export const ownCases: readonly OwnCase[] = [
     },
     false,
   ),
+  of('tc-8.1-g', 'no notice at all', { 站点: 'S', 下线公告: null }, '本网站'),
+  of('tc-24-a', 'no equipment registered', { 系统: '某网', 关键设备: [] }, false),
   // Who has to have what.
   of(
     'cq64-3.3.1-a',

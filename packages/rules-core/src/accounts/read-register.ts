@@ -36,7 +36,8 @@ export function readRegister(
 ): { book: AccountBook; problems: readonly BookProblem[]; today?: string } {
   const problems: BookProblem[] = []
   const book = recordsOf(register, around, problems)
-  if (book.length === 0 && problems.length === 0) {
+  const isKnown = kindOf(register) !== undefined || Object.keys(register).some((title) => Object.hasOwn(INNER, title))
+  if (!isKnown && problems.length === 0) {
     problems.push({ place: around.place, problem: '认不出登记的是什么，请写明“账号”“站点”“单位”“栏目”等其中一项' })
   }
   const seen = register.核查日
@@ -51,6 +52,8 @@ function recordsOf(register: Members, around: RecordAround, problems: BookProble
     const innerKind = Object.hasOwn(INNER, title) ? INNER[title] : undefined
     const isOwnList = kind === 'section' && title === '栏目'
     if (innerKind && !isOwnList && typeof value === 'object' && value !== null) inner.push([title, innerKind, value])
+    // No notice at all is a notice in neither place.
+    else if (title === '下线公告') inner.push([title, 'offline', {}])
     else if (title === '角色' && isMembers(value)) Object.assign(own, value)
     else if (title === '拟开设') Object.assign(own, { 名称: value, 状态: '拟开设' })
     else own[title] = value
