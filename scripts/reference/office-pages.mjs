@@ -68,6 +68,9 @@ function printReview(pack) {
       '',
       `依据：${clauseLinks(branch.clauseIds)}`,
     ]),
+    ...(review.above
+      ? ['', '#### 最后一位请上级决定时', '', ...printSteps([review.above.step]), '', `依据：${clauseLinks(review.above.clauseIds)}`]
+      : []),
   ].join('\n')
 }
 
@@ -94,7 +97,7 @@ function printSteps(steps) {
 
 function confirmationsOf(pack) {
   const rows = rowsOf(pack, pack.confirmations ?? [], (one) => [
-    `${actNames[one.act]}${one.when ? `（${printWhen(one.when)}）` : ''}`,
+    `${actNames[one.act]}${one.when ? `（${printWhen(one.when)}）` : ''}${one.subject ? `（${one.subject}）` : ''}`,
     one.title,
     one.question,
     one.askedOf,

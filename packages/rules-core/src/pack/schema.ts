@@ -206,6 +206,8 @@ export const reviewBranch = z.strictObject({
 export const reviewPolicy = z.strictObject({
   steps: z.array(reviewStep).check(z.minLength(1)),
   branches: z.array(reviewBranch),
+  /** Who decides when the last signer of a chain asks for a higher leader: a step after the others, of this item only. */
+  above: z.optional(z.strictObject({ step: reviewStep, clauseIds })),
   carry: z.enum(['never', 'by-later-step']),
   sameDeskAllowed: z.boolean(),
   setting: z.optional(z.literal('product')),
@@ -245,6 +247,8 @@ export const confirmation = z.strictObject({
   answer: z.enum(['yes', 'no', 'reference', 'date', 'address', 'person']),
   /** Of a publication: only for items like this. */
   when: z.optional(z.partial(reviewItem)),
+  /** Only for what is about this, as `行政管理事项`; whoever hands it in says which subjects it has. */
+  subject: z.optional(text(20)),
   surfaces: z.optional(z.array(surface)),
   release: z.optional(reviewRole),
   severity,
