@@ -54,7 +54,7 @@ test('every clause is served by something that a person meets', () => {
     ...(pack.confirmations ?? []),
     ...(pack.figures ?? []),
     ...(pack.guidance ?? []),
-    ...(pack.review ? [pack.review, ...pack.review.branches] : []),
+    ...(pack.review ? [pack.review, ...pack.review.branches, ...(pack.review.above ? [pack.review.above] : [])] : []),
   ])
   const served = new Set(serving.flatMap(({ clauseIds }) => clauseIds))
   expect(packs.flatMap((pack) => pack.clauses.map(({ id }) => id)).filter((id) => !served.has(id))).toEqual([])

@@ -29,7 +29,13 @@ export function standingLine(...keys) {
 
 /** What each pack holds of a kind, as `{ id, title, clauseIds }`. */
 export function itemsOf(pack, key) {
-  if (key === 'steps') return pack.review ? [{ id: 'review', title: '审核步骤', clauseIds: pack.review.clauseIds }] : []
+  if (key === 'steps') {
+    const { review } = pack
+    return [
+      ...(review ? [{ id: 'review', title: '审核步骤', clauseIds: review.clauseIds }] : []),
+      ...(review?.above ? [{ id: 'above', title: '请上级决定', clauseIds: review.above.clauseIds }] : []),
+    ]
+  }
   if (key === 'branches')
     return (pack.review?.branches ?? []).map((branch, i) => ({
       id: `branch-${i + 1}`,

@@ -69,7 +69,16 @@ function printReview(pack) {
       `依据：${clauseLinks(branch.clauseIds)}`,
     ]),
     ...(review.above
-      ? ['', '#### 最后一位请上级决定时', '', ...printSteps([review.above.step]), '', `依据：${clauseLinks(review.above.clauseIds)}`]
+      ? [
+          '',
+          anchor(pack, 'above'),
+          '',
+          '#### 最后一位请上级决定时',
+          '',
+          ...printSteps([review.above.step]),
+          '',
+          `依据：${clauseLinks(review.above.clauseIds)}`,
+        ]
       : []),
   ].join('\n')
 }
