@@ -1,5 +1,6 @@
 import { orderChain } from './chain.ts'
 import { PackError, type PackProblem } from './pack-error.ts'
+import { reviewOfChain } from './review-chain.ts'
 import type {
   Audit,
   Clause,
@@ -24,7 +25,7 @@ export interface LayeredPack {
   rules: readonly Rule[]
   duties: readonly Duty[]
   audits: readonly Audit[]
-  /** Of the lowest pack that has one. */
+  /** Of the lowest pack that has one, with what its parents ask on top. */
   review?: ReviewPolicy
   confirmations: readonly Confirmation[]
   figures: readonly Figure[]
@@ -67,12 +68,13 @@ export function layer(packs: readonly PolicyPack[]): LayeredPack {
       })
     }
     if (pack.review) problems.push(...unknownClauses(pack.review.clauseIds, clauses, 'review'))
+    if (pack.review?.above) problems.push(...unknownClauses(pack.review.above.clauseIds, clauses, 'review.above'))
     pack.review?.branches.forEach((branch, i) => {
       problems.push(...unknownClauses(branch.clauseIds, clauses, `review.branches[${i}]`))
     })
     if (problems.length > 0) throw new PackError(pack.id, problems)
   }
-  const review = [...chain].reverse().find((pack) => pack.review)?.review
+  const review = reviewOfChain(chain)
   return {
     packs: chain.map(({ id, version }) => ({ id, version })),
     documents: withAdopted(chain),

@@ -132,7 +132,25 @@ describe('three steps by three persons', () => {
     ],
     ['returned by somebody without a step', [submitted, ['reject', 'office', '丁', 'd1']], { refused: 'wrong-role' }],
     ['returned on another text', [submitted, ['reject', 'handler', '甲', 'd0']], { refused: 'text-changed' }],
-    ['handed on after signing', [submitted, signed('d1')[0]!, ['reroute', 'handler', '甲', 'd1']], { refused: 'out-of-order' }],
+    ['moved to another chain on another text', [submitted, ['reroute', 'handler', '甲', 'd0']], { refused: 'text-changed' }],
+    ['the highest asks above', [submitted, ...signed('d1').slice(0, 2), ['escalate', 'head', '丙', 'd1']], { refused: 'out-of-order' }],
+    ['asked above before the one below signed', [submitted, ['escalate', 'deputy-head', '乙', 'd1']], { refused: 'out-of-order' }],
+    [
+      'asking above is no approval',
+      [submitted, ['escalate', 'handler', '甲', 'd1'], ['publish', 'head', '丙', 'd1']],
+      { refused: 'not-approved', missing: ['handler', 'deputy-head', 'head'] },
+    ],
+    [
+      'who asked above does not decide',
+      [submitted, ['escalate', 'handler', '甲', 'd1'], ['approve', 'deputy-head', '甲', 'd1']],
+      { refused: 'same-person' },
+    ],
+    [
+      'asked above about a text that was edited',
+      [submitted, ['escalate', 'handler', '甲', 'd1'], ['edit', 'handler', '甲', 'd2'], ['approve', 'deputy-head', '乙', 'd2']],
+      { refused: 'out-of-order' },
+    ],
+    ['confirmed instead of signed', [submitted, ['confirm', 'handler', '甲', 'd1']], { refused: 'out-of-order' }],
     [
       'edited after publication',
       [submitted, ...signed('d1'), ['publish', 'handler', '甲', 'd1'], ['edit', 'handler', '甲', 'd2']],
@@ -186,8 +204,23 @@ describe('three steps by three persons', () => {
       'approved',
     ],
     [
-      'handed on, the colleague signs',
-      [submitted, signed('d1')[0]!, ['reroute', 'deputy-head', '乙', 'd1'], ['approve', 'deputy-head', '戊', 'd1'], signed('d1')[2]!],
+      'the higher leader signs for the one who asked, too',
+      [submitted, ['escalate', 'handler', '甲', 'd1'], ['approve', 'deputy-head', '乙', 'd1'], signed('d1')[2]!],
+      'approved',
+    ],
+    [
+      'two ask, and the third decides for all',
+      [submitted, ['escalate', 'handler', '甲', 'd1'], ['escalate', 'deputy-head', '乙', 'd1'], signed('d1')[2]!],
+      'approved',
+    ],
+    [
+      'the leader who decided for another takes it back for both',
+      [submitted, ['escalate', 'handler', '甲', 'd1'], ['approve', 'deputy-head', '乙', 'd1'], ['reject', 'deputy-head', '乙', 'd1']],
+      'drafting',
+    ],
+    [
+      'a chain that is the same for another origin keeps what was signed',
+      [submitted, ...signed('d1'), ['reroute', 'handler', '甲', 'd1']],
       'approved',
     ],
     [
@@ -201,10 +234,17 @@ describe('three steps by three persons', () => {
     expect(state.stage).toBe(stage)
   })
 
-  test('who returned and who handed on is remembered until the step is signed', () => {
-    const returned = play(three, {}, [submitted, ['reject', 'deputy-head', '乙', 'd1'], ['reroute', 'deputy-head', '乙', 'd1']]).state
-    expect(returned.steps[1]).toMatchObject({ against: { by: '乙', at: 2 }, handedOnBy: '乙' })
-    const { state } = play(three, {}, [submitted, signed('d1')[0]!, ['reject', 'deputy-head', '乙', 'd1'], submitted, signed('d1')[1]!])
+  test('who returned, and why, is remembered until the step is signed', () => {
+    let state = openReview(three, plain, 'd1')
+    const act = (action: ReviewAction) => {
+      const next = advanceReview(three, state, action)
+      if (!isRefusal(next)) state = next
+    }
+    act({ action: 'approve', role: 'handler', by: '甲', at: 1, digest: 'd1' })
+    act({ action: 'reject', role: 'deputy-head', by: '乙', at: 2, digest: 'd1', remarks: '时间写错了' })
+    expect(state.steps[1]).toMatchObject({ against: { by: '乙', at: 2, remarks: '时间写错了' } })
+    act({ action: 'submit', role: 'handler', by: '甲', at: 3, digest: 'd1' })
+    act({ action: 'approve', role: 'deputy-head', by: '乙', at: 4, digest: 'd1' })
     expect(state.steps[1]).not.toHaveProperty('against')
   })
 
@@ -232,30 +272,51 @@ describe('branches', () => {
     }
   })
 
-  test('where sensitive items may not be published, declaring one stops it, signed or not', () => {
-    const { last } = play(three, {}, [
-      submitted,
-      ...signed('d1'),
-      ['escalate', 'deputy-head', '乙', 'd1'],
-      ['publish', 'handler', '甲', 'd1'],
-    ])
-    expect(last).toMatchObject({ refused: 'forbidden' })
+  test('the last of the chain asks the leader above it, who decides for both', () => {
+    const asked: readonly Line[] = [submitted, signed('d1')[0]!, ['escalate', 'deputy-head', '乙', 'd1']]
+    const raised = play(two, {}, asked).state
+    expect(missingSteps(raised).map(({ role }) => role)).toEqual(['deputy-head', 'head'])
+    expect(play(two, {}, [...asked, ['publish', 'handler', '甲', 'd1']]).last).toMatchObject({
+      refused: 'not-approved',
+      clauseIds: expect.arrayContaining(['cq64-3.3.3-b']),
+    })
+    const decided = play(two, {}, [...asked, signed('d1')[2]!]).state
+    expect(decided).toMatchObject({ stage: 'approved', steps: [{ by: '甲' }, { by: '丙', decidedBy: 'head' }, { by: '丙' }] })
+    expect(play(two, {}, [...asked, ['escalate', 'office', '丁', 'd1']]).last).toMatchObject({ refused: 'wrong-role' })
   })
 
-  test('where a higher step is asked for, declaring an item sensitive adds it and keeps what was signed', () => {
-    const lines: readonly Line[] = [submitted, ...signed('d1').slice(0, 2)]
-    expect(play(two, {}, lines).state.stage).toBe('approved')
-    const raised = play(two, {}, [...lines, ['escalate', 'deputy-head', '乙', 'd1']]).state
-    expect(raised).toMatchObject({ stage: 'in-review', item: { sensitive: true } })
-    expect(missingSteps(raised).map(({ role }) => role)).toEqual(['head'])
-    expect(play(two, {}, [...lines, ['escalate', 'deputy-head', '乙', 'd1'], ['publish', 'handler', '甲', 'd1']]).last).toMatchObject({
-      refused: 'not-approved',
-      clauseIds: ['cq64-3.3.3-b'],
-    })
-    expect(
-      play(two, {}, [...lines, ['escalate', 'deputy-head', '乙', 'd1'], signed('d1')[2]!, ['publish', 'handler', '甲', 'd1']]).state.stage,
-    ).toBe('published')
-    expect(play(two, {}, [...lines, ['escalate', 'office', '丁', 'd1']]).last).toMatchObject({ refused: 'wrong-role' })
+  test('who has signed may still ask above: the signature stays, the leader is waited for', () => {
+    const { state } = play(two, {}, [submitted, ...signed('d1').slice(0, 2), ['escalate', 'deputy-head', '乙', 'd1']])
+    expect(state.stage).toBe('in-review')
+    expect(missingSteps(state).map(({ role }) => role)).toEqual(['head'])
+  })
+
+  test('an objection stands over an edit, until that office confirms the new text', () => {
+    const lines: readonly Line[] = [
+      submitted,
+      ['object', 'publicity-dept', '戊', 'd1'],
+      ['edit', 'handler', '甲', 'd2'],
+      ...signed('d2'),
+      ['publish', 'handler', '甲', 'd2'],
+    ]
+    expect(play(three, {}, lines).last).toMatchObject({ refused: 'not-approved', missing: ['publicity-dept'] })
+    const late: Line = ['confirm', 'publicity-dept', '戊', 'd1']
+    expect(play(three, {}, [...lines, late]).last).toMatchObject({ refused: 'text-changed' })
+    expect(play(three, {}, [...lines, ['confirm', 'publicity-dept', '戊', 'd2']]).state.stage).toBe('approved')
+  })
+
+  test('a chain of another origin asks its own signers', () => {
+    const office = { ...two.steps[0]!, role: 'office' as const, title: '办公室', differsFrom: [] }
+    const other: ReviewPolicy = {
+      ...two,
+      branches: [branchOf({ origin: 'other-channel' }, { do: 'replace', steps: [office, two.steps[1]!] }, 'other')],
+    }
+    const moved = play(other, {}, [submitted, ...signed('d1').slice(0, 2), ['reroute', 'handler', '甲', 'd1']]).state
+    expect(moved.item.origin).toBe('other-channel')
+    // The deputy signed after the handler, whose step is gone: signatures follow each other.
+    expect(missingSteps(moved).map(({ role }) => role)).toEqual(['office', 'deputy-head'])
+    const back = advanceReview(other, moved, { action: 'reroute', role: 'office', by: '丁', at: 9, digest: 'd1' })
+    expect(back).toMatchObject({ item: { origin: 'own' } })
   })
 
   test('what another office said may be recorded at any time before publication, and is needed', () => {
@@ -272,7 +333,8 @@ describe('branches', () => {
     expect(play(three, asked, [submitted, ...signed('d1'), ...heard]).state.stage).toBe('approved')
     expect(play(three, asked, [...heard, submitted, ...signed('d1')]).state.stage).toBe('approved')
     expect(play(three, asked, [submitted, ...signed('d1'), ...heard, ['object', 'coordination', '丁', 'd1']]).state).toMatchObject({
-      stage: 'drafting',
+      stage: 'in-review',
+      steps: [{ signature: 'none', against: { by: '丁' } }, {}, {}, {}, {}],
     })
     expect(
       play(three, asked, [
@@ -286,15 +348,6 @@ describe('branches', () => {
     ).toMatchObject({
       missing: ['coordination', 'publicity-dept'],
     })
-  })
-
-  test('a signature does not cover what a declared branch asks on top', () => {
-    const stricter: ReviewPolicy = {
-      ...two,
-      branches: [branchOf({ sensitive: true }, { do: 'add', step: { ...two.steps[0]!, attests: ['opinion'] } }, 'stricter')],
-    }
-    const { state } = play(stricter, {}, [submitted, ...signed('d1').slice(0, 2), ['escalate', 'deputy-head', '乙', 'd1']])
-    expect(missingSteps(state).map(({ role }) => role)).toEqual(['handler', 'deputy-head'])
   })
 })
 
@@ -432,10 +485,15 @@ describe('whatever happens', () => {
         (policy, about, lines) => {
           let state = openReview(policy, about, 'd1')
           const signatures: { role: ReviewRole; by: string; digest: string }[] = []
+          const asks: { role: ReviewRole; digest: string }[] = []
           for (const [action, role, by, digest] of lines) {
             const next = advanceReview(policy, state, { action, role, by, at: 1, digest })
             if (isRefusal(next)) continue
-            if (next.digest !== state.digest) signatures.length = 0
+            if (next.digest !== state.digest) {
+              signatures.length = 0
+              asks.length = 0
+            }
+            if (action === 'escalate') asks.push({ role, digest })
             if (action === 'approve' || action === 'confirm') signatures.push({ role, by, digest })
             state = next
             if (state.stage === 'published') break
@@ -444,17 +502,20 @@ describe('whatever happens', () => {
           published += 1
           expect(policy === three && state.item.sensitive).toBe(false)
           const needed = state.steps.filter(({ owed }) => !owed)
-          for (const { step, signature, by, digest } of needed) {
+          for (const { step, signature, by, digest, decidedBy } of needed) {
             expect(signature).toBe('valid')
             expect(digest).toBe(state.digest)
-            expect(signatures).toContainEqual({ role: step.role, by, digest: state.digest })
+            // Signed by the role itself, or by the leader whom it had asked about this very text.
+            if (decidedBy) expect(asks).toContainEqual({ role: step.role, digest: state.digest })
+            expect(signatures).toContainEqual({ role: decidedBy ?? step.role, by, digest: state.digest })
             for (const other of state.steps) {
+              if (decidedBy || other.decidedBy) continue
               if (other.signature === 'valid' && step.differsFrom.includes(other.step.role)) expect(other.by).not.toBe(by)
             }
           }
           const asked = new Set(needed.map(({ step }) => step.role))
           if (policy !== first || !state.item.emergency) for (const step of policy.steps) expect(asked).toContain(step.role)
-          if (policy !== three && state.item.sensitive) expect(asked).toContain('head')
+          if (state.raised) expect(asked).toContain('head')
           if (state.item.involvesOtherUnits) expect(asked).toContain('coordination')
           if (state.item.emergency) expect(asked).toContain('publicity-dept')
           const debts = state.steps.filter((one) => one.owed && one.signature !== 'valid')

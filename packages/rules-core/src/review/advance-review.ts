@@ -1,12 +1,14 @@
 import type { ReviewItem, ReviewPolicy } from '../pack/schema.ts'
+import { escalate } from './escalate.ts'
+import { object } from './object.ts'
 import { refuseForbidden, refuseOtherText, refuseOutOfOrder, refuseRole, refuseUnsigned } from './refuse.ts'
+import { reroute, stepsFor } from './reroute.ts'
 import type { Refusal, ReviewAction, ReviewState, SignedStep } from './review.ts'
-import { routeOf } from './route.ts'
-import { inOrder, sign, stageAfter, takenBack } from './sign.ts'
+import { inOrder, isOutside, sign, stageAfter, takenBack } from './sign.ts'
 
 /** A review at its beginning: nothing signed. `digest` is the draft's (protocol.md §1.1). */
 export function openReview(policy: ReviewPolicy, item: ReviewItem, digest: string): ReviewState {
-  return { stage: 'drafting', digest, item, steps: stepsFor(policy, item, []) }
+  return { stage: 'drafting', digest, item, steps: stepsFor(policy, item, [], undefined) }
 }
 
 /**
@@ -23,8 +25,9 @@ export function advanceReview(policy: ReviewPolicy, state: ReviewState, action: 
     case 'confirm':
       return sign(policy, state, action)
     case 'reject':
-    case 'object':
       return giveBack(policy, state, action)
+    case 'object':
+      return isOutside(action.role) && state.stage !== 'published' ? object(policy, state, action) : giveBack(policy, state, action)
     case 'escalate':
       return escalate(policy, state, action)
     case 'reroute':
@@ -53,7 +56,9 @@ function edit(policy: ReviewPolicy, state: ReviewState, action: ReviewAction): R
 
 function withText(state: ReviewState, { digest, by }: ReviewAction): ReviewState {
   if (digest === state.digest) return state
-  const steps = state.steps.map((one): SignedStep => (one.signature === 'valid' ? { ...one, signature: 'lapsed' } : one))
+  const steps = state.steps.map(
+    ({ asksAbove: _, ...one }): SignedStep => (one.signature === 'valid' ? { ...one, signature: 'lapsed' } : one),
+  )
   return { ...state, digest, steps, edited: { by, from: state.digest } }
 }
 
@@ -66,32 +71,16 @@ function giveBack(policy: ReviewPolicy, state: ReviewState, action: ReviewAction
   const own = state.steps[at]
   if (!own) return refuseRole(policy, state, action)
   if (action.digest !== state.digest) return refuseOtherText(policy, state)
-  const against = { by: action.by, at: action.at }
+  const against = { by: action.by, at: action.at, ...(action.remarks !== undefined && { remarks: action.remarks }) }
   if (state.stage === 'published') {
     if (!own.owed || own.signature === 'valid') return refuseOutOfOrder(policy, state, '已经发布，不能退回；要改，请另起一稿送审。')
     return { ...state, steps: state.steps.map((one, i) => (i === at ? { ...one, against } : one)) }
   }
-  const steps = state.steps.map((one, i) => (i === at ? { ...(one.signature === 'valid' ? takenBack(one) : one), against } : one))
+  const steps = state.steps.map((one, i) => {
+    if (i === at) return { ...(one.signature === 'valid' ? takenBack(one) : one), against }
+    return one.decidedBy === action.role ? takenBack(one) : one
+  })
   return { ...state, stage: 'drafting', steps: inOrder(steps) }
-}
-
-// The branches for a sensitive item apply from now on; signatures on this text remain, since it is the same text.
-function escalate(policy: ReviewPolicy, state: ReviewState, action: ReviewAction): ReviewState | Refusal {
-  if (!state.steps.some(({ step }) => step.role === action.role)) return refuseRole(policy, state, action)
-  if (action.digest !== state.digest) return refuseOtherText(policy, state)
-  if (state.stage === 'published') return refuseOutOfOrder(policy, state, '已经发布，不能再改审核级别。')
-  if (state.item.sensitive) return state
-  const item: ReviewItem = { ...state.item, sensitive: true }
-  const next = { ...state, item, steps: stepsFor(policy, item, state.steps) }
-  return { ...next, stage: state.stage === 'drafting' ? 'drafting' : stageAfter({ ...next, stage: 'in-review' }) }
-}
-
-function reroute(policy: ReviewPolicy, state: ReviewState, action: ReviewAction): ReviewState | Refusal {
-  const at = state.steps.findIndex(({ step, signature }) => step.role === action.role && signature !== 'valid')
-  if (!state.steps.some(({ step }) => step.role === action.role)) return refuseRole(policy, state, action)
-  if (action.digest !== state.digest) return refuseOtherText(policy, state)
-  if (at < 0) return refuseOutOfOrder(policy, state, '这一步已经签过，不能再转请他人；要收回签字，请退回修改。')
-  return { ...state, steps: state.steps.map((one, i) => (i === at ? { ...one, handedOnBy: action.by } : one)) }
 }
 
 function refusePublishing(policy: ReviewPolicy, state: ReviewState, action: ReviewAction): Refusal | undefined {
@@ -114,16 +103,4 @@ function refuseReturned(policy: ReviewPolicy, state: ReviewState): Refusal | und
 
 function published(state: ReviewState, action: ReviewAction): ReviewState {
   return state.stage === 'published' ? state : { ...state, stage: 'published', publishedBy: action.by }
-}
-
-// Steps that remain keep what was signed, unless more is asked of them now. A role can occur twice, so each is taken once.
-function stepsFor(policy: ReviewPolicy, item: ReviewItem, before: readonly SignedStep[]): readonly SignedStep[] {
-  const left = [...before]
-  const steps = routeOf(policy, item).steps.map(({ step, owed }): SignedStep => {
-    const at = left.findIndex((one) => one.step.role === step.role)
-    const { owed: _, ...known } = at < 0 ? { step, signature: 'none' as const } : left.splice(at, 1)[0]!
-    const kept = JSON.stringify(known.step) === JSON.stringify(step) ? known : takenBack(known)
-    return { ...kept, step, ...(owed && { owed: true as const }) }
-  })
-  return inOrder(steps)
 }

@@ -66,7 +66,9 @@ export function refuseSamePerson(policy: ReviewPolicy, state: ReviewState, own: 
 
 function clausesOf(policy: ReviewPolicy, state: ReviewState, steps: readonly ReviewStep[]): readonly string[] {
   const asked = routeOf(policy, state.item).steps.filter(({ step }) => steps.some(({ role }) => role === step.role))
-  return asked.length === 0 ? policy.clauseIds : [...new Set(asked.flatMap(({ clauseIds }) => clauseIds))]
+  const above = state.raised && policy.above && steps.some(({ role }) => role === policy.above?.step.role) ? policy.above.clauseIds : []
+  const clauseIds = [...new Set([...asked.flatMap((one) => one.clauseIds), ...above])]
+  return clauseIds.length === 0 ? policy.clauseIds : clauseIds
 }
 
 function rolesOf(steps: readonly ReviewStep[]): readonly ReviewRole[] {

@@ -1,12 +1,14 @@
 import type { ReviewItem, ReviewRole, ReviewStep } from '../pack/schema.ts'
+import type { Grant } from './grant.ts'
 
 /** 三审三校: what has to be signed, by whom, and what has been. All of it is read-only in practice. */
 
 export interface ReviewAction {
   /**
    * `approve` signs the step of the role, `reject` returns the draft to its author; both make a signed statement (protocol.md §6.1).
-   * `confirm` and `object` do the same for somebody who makes none: another office that was heard, or a debt after an emergency.
-   * `escalate` declares the item important and sensitive; `reroute` hands the own step to a colleague of the same role.
+   * `confirm` and `object` are what another office says of this text; an objection stands until that office confirms. `confirm` also
+   * closes a debt after an emergency. `escalate` asks the next higher leader to decide for both; `reroute` moves the item to the chain
+   * of another origin.
    */
   action: 'submit' | 'edit' | 'approve' | 'reject' | 'escalate' | 'reroute' | 'confirm' | 'object' | 'publish-request' | 'publish'
   role: ReviewRole
@@ -16,6 +18,12 @@ export interface ReviewAction {
   at: number
   /** Of the text that the person had before them (protocol.md §1.1). */
   digest: string
+  /** Of `reject` and `object`: what is wrong, for the author. */
+  remarks?: string
+  /** Of `reroute`: where to. Without it an own item goes to the chain of other channels, and any other comes back as an own one. */
+  to?: ReviewItem['origin']
+  /** The person signs for another, who is away (protocol.md §6.5). */
+  grant?: Grant
 }
 
 export interface SignedStep {
@@ -29,9 +37,13 @@ export interface SignedStep {
   /** May be signed after publication, by somebody else than the one who published. */
   owed?: true
   /** Who returned the draft at this step, or objected; gone once the step is signed. */
-  against?: { by: string; at: number }
-  /** Who handed this step to a colleague. */
-  handedOnBy?: string
+  against?: { by: string; at: number; remarks?: string }
+  /** Who asked the next higher leader to decide about this text. */
+  asksAbove?: { by: string; at: number }
+  /** The higher leader whose signature stands for this step too. */
+  decidedBy?: ReviewRole
+  /** For whom the step was signed. */
+  onBehalf?: string
 }
 
 export interface ReviewState {
@@ -43,6 +55,8 @@ export interface ReviewState {
   /** The last change of text: whose, and which text it replaced. */
   edited?: { by: string; from: string }
   publishedBy?: string
+  /** The last of the chain asked for a leader above it. */
+  raised?: true
 }
 
 export interface Refusal {

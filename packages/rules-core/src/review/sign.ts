@@ -1,4 +1,5 @@
-import type { ReviewPolicy, ReviewStep } from '../pack/schema.ts'
+import type { ReviewPolicy, ReviewRole, ReviewStep } from '../pack/schema.ts'
+import { refuseGrant } from './grant.ts'
 import { refuseForbidden, refuseOtherText, refuseOutOfOrder, refuseRole, refuseSamePerson } from './refuse.ts'
 import type { Refusal, ReviewAction, ReviewState, SignedStep } from './review.ts'
 
@@ -9,26 +10,42 @@ export function sign(policy: ReviewPolicy, state: ReviewState, action: ReviewAct
   const open = state.steps.findIndex(({ step, signature }) => step.role === action.role && signature !== 'valid')
   const own = state.steps[open] ?? state.steps.find(({ step }) => step.role === action.role)
   if (!own) return refuseRole(policy, state, action)
+  const ungranted = refuseGrant(action)
+  if (ungranted !== undefined) return refuseOutOfOrder(policy, state, ungranted)
+  if (action.action === 'confirm' && isChained(own.step) && !own.owed) {
+    return refuseOutOfOrder(policy, state, `${own.step.title}要签字同意，不是确认。`)
+  }
   if (action.digest !== state.digest) return refuseOtherText(policy, state)
   if (own.signature === 'valid') return signedBefore(policy, state, own, action)
   if (state.stage === 'published' && !own.owed) return refuseOutOfOrder(policy, state, '已经发布，不再签字；要改，请另起一稿送审。')
   const steps = carried(policy, state, open, action)
   const wrongOrder = refuseOrder(policy, { ...state, steps }, open)
   if (wrongOrder) return wrongOrder
-  const other = samePerson({ ...state, steps }, own, action.by)
+  const persons = [action.by, ...(action.grant ? [action.grant.from] : [])]
+  const other = samePerson({ ...state, steps }, own, persons)
   if (other !== undefined) return refuseSamePerson(policy, state, own, other)
-  const { against: _, ...rest } = own
-  const signed: SignedStep = { ...rest, signature: 'valid', by: action.by, at: action.at, digest: action.digest }
-  const next = { ...state, steps: steps.map((one, i) => (i === open ? signed : one)) }
+  const { against: _, asksAbove: _asked, decidedBy: _decided, onBehalf: _other, ...rest } = own
+  const signature = { signature: 'valid' as const, by: action.by, at: action.at, digest: action.digest }
+  const signed: SignedStep = { ...rest, ...signature, ...(action.grant && { onBehalf: action.grant.from }) }
+  const below = askingBelow(steps, open)
+  const next = {
+    ...state,
+    steps: steps.map((one, i) => (i === open ? signed : below.has(i) ? { ...one, ...signature, decidedBy: own.step.role } : one)),
+  }
   return { ...next, stage: stageAfter(next) }
 }
 
+/** Another office that is heard: no link of the office's own chain. */
+export function isOutside(role: ReviewRole): boolean {
+  return role === 'coordination' || role === 'publicity-dept' || role === 'responsible-department'
+}
+
 /**
- * Whether a step is part of the chain of signatures, in which each follows the one before (protocol.md §6.2). A step that neither
- * attests nor proofreads only records what another office said, and that may be said at any time before publication.
+ * Whether a step is part of the chain of signatures, in which each follows the one before (protocol.md §6.2). What another office
+ * says may be said at any time before publication.
  */
 export function isChained(step: ReviewStep): boolean {
-  return step.attests.length > 0 || step.proofreads
+  return !isOutside(step.role)
 }
 
 /** A signature without the ones it was built on counts no longer: whoever gave it signs again. */
@@ -42,7 +59,7 @@ export function inOrder(steps: readonly SignedStep[]): readonly SignedStep[] {
   })
 }
 
-export function takenBack({ by: _by, at: _at, digest: _digest, ...one }: SignedStep): SignedStep {
+export function takenBack({ by: _by, at: _at, digest: _digest, decidedBy: _decided, onBehalf: _other, ...one }: SignedStep): SignedStep {
   return { ...one, signature: 'none' }
 }
 
@@ -57,7 +74,8 @@ function signedBefore(policy: ReviewPolicy, state: ReviewState, own: SignedStep,
   return refuseOutOfOrder(policy, state, `${own.step.title}已经有人签过这一稿，不用再签。`)
 }
 
-function refuseOrder(policy: ReviewPolicy, state: ReviewState, at: number): Refusal | undefined {
+/** Whoever stands before in the chain signs first, or has asked this one to decide. */
+export function refuseOrder(policy: ReviewPolicy, state: ReviewState, at: number): Refusal | undefined {
   const own = state.steps[at]!
   if (!isChained(own.step)) return undefined
   // Before publication nobody waits for a signature that is owed only afterwards.
@@ -65,20 +83,33 @@ function refuseOrder(policy: ReviewPolicy, state: ReviewState, at: number): Refu
   const first = state.steps.find(awaited) ?? own
   // Whoever begins the chain hands the draft in by signing it.
   if (state.stage === 'drafting' && own !== first) return refuseOutOfOrder(policy, state, '稿件还没有送审，请先送审。')
-  const before = state.steps.slice(0, at).filter((one) => awaited(one) && one.signature !== 'valid')
+  const below = askingBelow(state.steps, at)
+  const before = state.steps.slice(0, at).filter((one, i) => awaited(one) && one.signature !== 'valid' && !below.has(i))
   if (before.length === 0) return undefined
   return refuseOutOfOrder(policy, state, `请等${before.map(({ step }) => step.title).join('、')}先签。`)
 }
 
-// Who must differ is written at one of two steps; it holds both ways.
-function samePerson(state: ReviewState, own: SignedStep, by: string): string | undefined {
-  if (state.stage === 'published' && state.publishedBy === by) return '发布人'
+// The steps right below, from the next one down, whose signers have asked for a higher decision.
+function askingBelow(steps: readonly SignedStep[], at: number): ReadonlySet<number> {
+  const asking = new Set<number>()
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const one = steps[i]!
+    if (!isChained(one.step)) continue
+    if (one.signature === 'valid' || one.asksAbove === undefined) break
+    asking.add(i)
+  }
+  return asking
+}
+
+/** Who has done already what must be done by another: who must differ is written at one of two steps, and holds both ways. */
+export function samePerson(state: ReviewState, own: SignedStep, persons: readonly string[]): string | undefined {
+  const same = (by: string | undefined) => by !== undefined && persons.includes(by)
+  if (state.stage === 'published' && same(state.publishedBy)) return '发布人'
   const other = state.steps.find(
     (one) =>
       one !== own &&
-      one.signature === 'valid' &&
-      one.by === by &&
-      (own.step.differsFrom.includes(one.step.role) || one.step.differsFrom.includes(own.step.role)),
+      (own.step.differsFrom.includes(one.step.role) || one.step.differsFrom.includes(own.step.role)) &&
+      (same(one.asksAbove?.by) || (one.signature === 'valid' && (same(one.by) || same(one.onBehalf)))),
   )
   return other?.step.title
 }
