@@ -1,13 +1,23 @@
 import { ENGINE_VERSION, PackError } from '@qianshao/rules-core'
 import { audit, auditUsage } from './audit.ts'
+import { auditTrail, auditTrailUsage } from './audit-trail.ts'
 import { check, checkUsage } from './check.ts'
 import { duties, dutiesUsage } from './duties.ts'
 import { UnusableInput } from './read-draft.ts'
+import { review, reviewUsage } from './review.ts'
 import { sources, sourcesUsage } from './sources.ts'
 
-const usage = `前哨 ${ENGINE_VERSION}：发布前检查政府网站和政务新媒体的稿件\n\n${checkUsage}\n\n${dutiesUsage}\n\n${auditUsage}\n\n${sourcesUsage}`
+const usages = [checkUsage, dutiesUsage, auditUsage, reviewUsage, auditTrailUsage, sourcesUsage]
+const usage = [`前哨 ${ENGINE_VERSION}：发布前检查政府网站和政务新媒体的稿件`, ...usages].join('\n\n')
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { check, duties, audit, sources }
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  check,
+  duties,
+  audit,
+  review,
+  'audit-trail': auditTrail,
+  sources,
+}
 
 // The reader went away (`… | head`): nothing more to say.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
