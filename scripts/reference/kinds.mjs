@@ -5,8 +5,8 @@ import { packs } from './packs.mjs'
 export const kinds = [
   { key: 'rules', name: '规则', page: 'rules.md', state: 'runs', where: '检查每一篇稿件' },
   { key: 'duties', name: '时限', page: 'duties.md', state: 'runs', where: '由 `qianshao duties` 计算；和发布有关的，主管单位看板也计算' },
-  { key: 'steps', name: '审核流程', page: 'review.md', state: 'runs', where: '由审核的状态机执行' },
-  { key: 'branches', name: '审核分支', page: 'review.md', state: 'runs', where: '由审核的状态机执行' },
+  { key: 'steps', name: '审核流程', page: 'review.md', state: 'runs', where: '由 `qianshao review` 和审核的状态机执行' },
+  { key: 'branches', name: '审核分支', page: 'review.md', state: 'runs', where: '由 `qianshao review` 和审核的状态机执行' },
   { key: 'confirmations', name: '确认', page: 'review.md', state: 'listed', where: '只列在这里，还没有程序来问' },
   { key: 'audits', name: '体检', page: 'audits.md', state: 'runs', where: '由 `qianshao audit` 和主管单位看板的“账号台账”页对照台账来查' },
   { key: 'figures', name: '报表数字', page: 'figures.md', state: 'listed', where: '名目列在主管单位看板的“指引”页，还没有程序逐项来数' },

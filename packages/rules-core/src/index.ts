@@ -122,6 +122,13 @@ export { policyPack } from './pack/schema.ts'
 export { type ListTable, sourceList } from './pack/source-list.ts'
 export { advanceReview, openReview } from './review/advance-review.ts'
 export { emptyTrail, extendTrail, printHead } from './review/audit-trail.ts'
+export {
+  type ConfirmationAnswer,
+  type ConfirmedThing,
+  confirmationsFor,
+  missingConfirmations,
+  subjectsFor,
+} from './review/confirm.ts'
 export type { Grant } from './review/grant.ts'
 export { isRefusal, missingSteps, type Refusal, type ReviewAction, type ReviewState, type SignedStep } from './review/review.ts'
 export { reviewRoleNames } from './review/role-names.ts'
