@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Checker, Draft, Verdict } from '@qianshao/rules-core'
 import type { Permit, PublishRefusal } from './guard/permit.ts'
+import type { SignOff } from './guard/sign-off.ts'
 import type { AnswerBook } from './live/answer-book.ts'
 import type { Clock, Outbox } from './outbox/outbox-port.ts'
 import type { PanelSettings } from './panel/settings.ts'
@@ -28,6 +29,8 @@ export interface AttachOptions {
   pins?: PinStore
   /** What happens where there is no verdict: `hold` is stricter than the pack's `warn`, never the reverse. */
   whenUnchecked?: 'warn' | 'hold'
+  /** The host's review: without it nothing has to be signed here. `signOffBy` makes one of a policy and its state. */
+  signOff?: SignOff
   /** Column id of the account book, for the ledger. */
   column?: string
   /** The host's own word on its button: 发表, 发布, 群发. Taken from the control when absent. */

@@ -9,6 +9,7 @@ import type { Clock, OutboxEntry } from '../outbox/outbox-port.ts'
 import type { Journal } from './journal.ts'
 import { type Permit, type PublishRefusal, rule } from './permit.ts'
 import { holdEntry, publishEntry } from './record.ts'
+import type { Unsigned } from './sign-off.ts'
 
 /** The publish dialog: which attempt it is about, and the host's word and control. */
 export interface Attempt {
@@ -17,6 +18,8 @@ export interface Attempt {
   /** True when the text did not come from the editor, so that fixing the editor is not enough to know. */
   foreign: boolean
   control?: HTMLElement
+  /** What has still to be signed, where that alone stands in the way. */
+  unsigned?: Unsigned
 }
 
 export interface Gate {
@@ -50,18 +53,25 @@ export function createGate(parts: GateParts): Gate {
   const session = options.checker.openSession()
   let ready: { text: string; entry: OutboxEntry } | undefined
   let warnedOf: string | undefined
-  let last: { text: string; answers: unknown; at: number; went: boolean } | undefined
+  let last: { text: string; answers: unknown; at: number; went: boolean; unsigned?: Unsigned } | undefined
 
   const decide = (look: Look, foreign: boolean, control?: HTMLElement): { went: boolean; refusal?: PublishRefusal } => {
-    const ruling = rule(look, state.answers.value, whenUnchecked, warnedOf === textOf(look))
+    const ruling = rule(look, state.answers.value, whenUnchecked, warnedOf === textOf(look), options.signOff)
     const went = ruling.may !== 'not'
     if (went) {
       warnedOf = undefined
       attempt.value = undefined
     } else {
-      attempt.value = { look, foreign: foreign && !isShown(look), ...(control && { control }) }
+      const { unsigned } = ruling.refusal
+      attempt.value = { look, foreign: foreign && !isShown(look), ...(control && { control }), ...(unsigned && { unsigned }) }
     }
-    last = { text: textOf(look), answers: state.answers.value, at: clock.now(), went }
+    last = {
+      text: textOf(look),
+      answers: state.answers.value,
+      at: clock.now(),
+      went,
+      ...(ruling.may === 'not' && ruling.refusal.unsigned && { unsigned: ruling.refusal.unsigned }),
+    }
     return went ? { went } : { went, refusal: ruling.refusal }
   }
 
@@ -99,7 +109,7 @@ export function createGate(parts: GateParts): Gate {
       const look = lookNow()
       const text = textOf(look)
       if (last?.text === text && last.answers === state.answers.value && clock.now() - last.at < SAME_GESTURE_MS) {
-        if (!last.went) attempt.value ??= { look, foreign: false, control }
+        if (!last.went) attempt.value ??= { look, foreign: false, control, ...(last.unsigned && { unsigned: last.unsigned }) }
         return last.went
       }
       const { went } = decide(look, false, control)

@@ -5,6 +5,7 @@ import { Foreign } from './dialog-foreign.tsx'
 import { Hold } from './dialog-hold.tsx'
 import { Review } from './dialog-review.tsx'
 import { NotChecked } from './dialog-unchecked.tsx'
+import { NotSigned } from './dialog-unsigned.tsx'
 import type { View } from './view.ts'
 
 /** Opens on an attempt to publish only, and never publishes: the last step is the person's own next click. */
@@ -21,7 +22,7 @@ export function PublishDialog({ view, attempt }: { view: View; attempt: Attempt 
   // A review's list keeps what has been dealt with, so that nothing moves while somebody works through it.
   const [started, setStarted] = useState<readonly Card[]>([])
   // Nothing is left to do here: the next click belongs to the host's button, so nothing of ours may lie over it.
-  const finished = !attempt.foreign && !unread && decision !== 'hold' && decision !== 'review'
+  const finished = !attempt.unsigned && !attempt.foreign && !unread && decision !== 'hold' && decision !== 'review'
   const review = decision === 'review' || (started.length > 0 && decision !== 'hold')
   useEffect(() => {
     if (decision === 'review' && started.length === 0) setStarted(cards.filter(({ kind }) => kind === 'ask'))
@@ -45,7 +46,9 @@ export function PublishDialog({ view, attempt }: { view: View; attempt: Attempt 
           } else keepInside(event, box.current)
         }}
       >
-        {attempt.foreign ? (
+        {attempt.unsigned ? (
+          <NotSigned unsigned={attempt.unsigned} close={close} />
+        ) : attempt.foreign ? (
           <Foreign view={view} attempt={attempt} close={close} />
         ) : unread ? (
           <NotChecked view={view} attempt={attempt} close={close} />

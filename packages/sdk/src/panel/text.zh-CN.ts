@@ -133,6 +133,11 @@ export const text = {
     note: '用同样的规则检查，只在本机进行。贴进来的文字不上传，不记台账，关掉网页就没有了。改好后请复制回原处。',
     clear: '未发现问题。这不代替人工审核。',
   },
+  unsigned: {
+    title: '签字还没有齐',
+    signatures: '还差谁的签字',
+    questions: '还没有答好的问题',
+  },
   dialog: {
     holdSub: (n: number, word: string) => `还有 ${n} 处须改。改好后再点“${word}”，填过的内容都在。`,
     reviewTitle: (n: number) => `请逐项核对，共 ${n} 处`,
