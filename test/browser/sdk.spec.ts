@@ -15,8 +15,14 @@ interface DeskWindow {
   write(paragraphs: readonly string[]): void
   banner(): { decision: string; hold: number; ask: number }
   lines(): Promise<Entry[]>
+  sign(role: string): void
   state: { clicks: number }
-  attachment: { detach(): void; requestPublish(): Promise<object>; permitFor(draft: object, how: string): Promise<object> }
+  attachment: {
+    verdict: { value?: { draftDigest: string | null } }
+    detach(): void
+    requestPublish(): Promise<object>
+    permitFor(draft: object, how: string): Promise<object>
+  }
 }
 declare const window: DeskWindow & { document: Document }
 
@@ -387,4 +393,36 @@ test('fixes in several paragraphs are taken back together', async () => {
   await panel.getByRole('button', { name: '撤销' }).click()
   await decision('hold')
   expect(await page.innerHTML('#rich')).toBe(before)
+})
+
+test('publishing waits for three signatures, an edit lapses them, and each signs the new text', async () => {
+  const sign = (role: string) => page.evaluate((who) => window.sign(who), role)
+  const press = async (missing: readonly string[]) => {
+    // Presses within one gesture are one attempt.
+    await page.waitForFunction((before) => performance.now() - before > 750, await page.evaluate(() => performance.now()))
+    await page.click('#publish')
+    if (missing.length === 0) return
+    const dialog = panel.getByRole('dialog')
+    await dialog.getByText('签字还没有齐').waitFor()
+    expect(await dialog.locator('ol li').allTextContents()).toEqual(missing)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await start({ signed: true })
+  await write('3月12日上午开展义务植树。')
+  await decision('clear')
+  const digest = () => page.evaluate(() => window.attachment.verdict.value?.draftDigest)
+  const first = await digest()
+  await press(['经办人员', '分管负责人', '主要负责人'])
+  await sign('handler')
+  await press(['分管负责人', '主要负责人'])
+  await sign('deputy-head')
+  await sign('head')
+  await write('3月12日下午开展义务植树。')
+  await expect.poll(digest, { timeout: 15_000 }).not.toBe(first)
+  await press(['经办人员', '分管负责人', '主要负责人'])
+  expect(await clicks()).toBe(0)
+  for (const role of ['handler', 'deputy-head', 'head']) await sign(role)
+  await press([])
+  expect(await clicks()).toBe(1)
 })

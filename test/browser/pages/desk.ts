@@ -1,5 +1,13 @@
-import { createChecker, type PolicyPack } from '@qianshao/rules-core'
-import { type Attachment, attach, contentEditableEditor, type Device, openDevice, textareaEditor } from '@qianshao/sdk'
+import {
+  advanceReview,
+  createChecker,
+  isRefusal,
+  openReview,
+  type PolicyPack,
+  type ReviewPolicy,
+  type ReviewRole,
+} from '@qianshao/rules-core'
+import { type Attachment, attach, contentEditableEditor, type Device, openDevice, signOffBy, textareaEditor } from '@qianshao/sdk'
 
 const example = { flag: [], pass: [] }
 const pack: PolicyPack = {
@@ -46,6 +54,21 @@ const pack: PolicyPack = {
   ],
 }
 
+const policy: ReviewPolicy = {
+  steps: (
+    [
+      ['handler', '经办人员'],
+      ['deputy-head', '分管负责人'],
+      ['head', '主要负责人'],
+    ] as const
+  ).map(([role, title]) => ({ role, title, attests: ['political'], proofreads: true, differsFrom: [] })),
+  branches: [],
+  carry: 'never',
+  sameDeskAllowed: false,
+  clauseIds: ['doc-1'],
+}
+let review = openReview(policy, { origin: 'own', sensitive: false, involvesOtherUnits: false, emergency: false }, '')
+
 const form = document.querySelector('form')!
 const title = document.querySelector<HTMLInputElement>('#title')!
 const rich = document.querySelector<HTMLElement>('#rich')!
@@ -59,7 +82,7 @@ form.addEventListener('submit', (event) => {
   void fetch('/publish', { method: 'POST', body: rich.textContent })
 })
 
-async function start(options: { plain?: boolean; whenUnchecked?: 'warn' | 'hold'; lost?: boolean } = {}): Promise<void> {
+async function start(options: { plain?: boolean; whenUnchecked?: 'warn' | 'hold'; lost?: boolean; signed?: boolean } = {}): Promise<void> {
   const device: Device = await openDevice({ name: '测试机', host: `page:${location.origin}`, database: 'desk' })
   const editor = options.plain
     ? textareaEditor(plain, { fields: { title }, publish: '#publish' })
@@ -77,6 +100,7 @@ async function start(options: { plain?: boolean; whenUnchecked?: 'warn' | 'hold'
     redactor: device.redactor,
     answers: device.answers,
     ...(device.pins && { pins: device.pins }),
+    ...(options.signed && { signOff: signOffBy({ policy, state: () => review }) }),
     ...(options.whenUnchecked && { whenUnchecked: options.whenUnchecked }),
     shadow: 'open',
   })
@@ -86,6 +110,14 @@ async function start(options: { plain?: boolean; whenUnchecked?: 'warn' | 'hold'
     state,
     lines: async () => (await device.outbox.list()).waiting.map(({ line }) => JSON.parse(line)),
     banner: () => attachment.banner.value,
+    // A host's own workflow: the text that stands in the editor is what the person has before them.
+    sign(role: ReviewRole) {
+      const digest = attachment.verdict.value?.draftDigest ?? ''
+      for (const action of ['edit', 'approve'] as const) {
+        const next = advanceReview(policy, review, { action, role, by: role, at: Date.now(), digest })
+        if (!isRefusal(next)) review = next
+      }
+    },
     write(paragraphs: readonly string[]) {
       plain.value = paragraphs.join('\n')
       plain.dispatchEvent(new Event('input', { bubbles: true }))
