@@ -1,18 +1,8 @@
 // The pages of what a pack asks beside rules: duties, review and confirmations, audits, figures, guidance.
-import { printDemand, reviewRoleNames } from '../../packages/rules-core/dist/index.js'
+import { attestationNames, printDemand, reviewRoleNames } from '../../packages/rules-core/dist/index.js'
 import { standingLine } from './kinds.mjs'
 import { anchor, clauseLinks, packs, rowsOf, tableOf } from './packs.mjs'
-import {
-  actNames,
-  answerNames,
-  attestationNames,
-  columnNames,
-  owerNames,
-  printWhen,
-  readerNames,
-  severityNames,
-  surfaceNames,
-} from './words.mjs'
+import { actNames, answerNames, columnNames, owerNames, printWhen, readerNames, severityNames, surfaceNames } from './words.mjs'
 
 export function dutiesPage() {
   const parts = packs.flatMap((pack) =>

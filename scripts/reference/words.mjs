@@ -14,15 +14,6 @@ export const columnNames = {
 
 export const owerNames = { supervisor: '主管单位', 'cyberspace-office': '网信部门', 'platform-operator': '平台运维单位' }
 
-export const attestationNames = {
-  political: '政治关',
-  legal: '法律关',
-  policy: '政策关',
-  secrecy: '保密关',
-  wording: '文字关',
-  opinion: '舆情',
-}
-
 export const actNames = {
   publish: '发布',
   'open-account': '开设账号',

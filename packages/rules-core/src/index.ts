@@ -122,6 +122,7 @@ export { policyPack } from './pack/schema.ts'
 export { type ListTable, sourceList } from './pack/source-list.ts'
 export { advanceReview, openReview } from './review/advance-review.ts'
 export { emptyTrail, extendTrail, printHead } from './review/audit-trail.ts'
+export { changeRecord, PLAIN_ITEM, type ReviewChange, reviewChange } from './review/change-record.ts'
 export {
   type ConfirmationAnswer,
   type ConfirmedThing,
@@ -131,7 +132,16 @@ export {
 } from './review/confirm.ts'
 export type { Grant } from './review/grant.ts'
 export { isRefusal, missingSteps, type Refusal, type ReviewAction, type ReviewState, type SignedStep } from './review/review.ts'
-export { reviewRoleNames } from './review/role-names.ts'
+export {
+  confirmationAnswer,
+  openRecord,
+  type ReviewRecord,
+  recordAct,
+  reviewAction,
+  reviewRecord,
+  reviewStateOf,
+} from './review/review-record.ts'
+export { attestationNames, reviewRoleNames } from './review/role-names.ts'
 export { base64url } from './text/base64url.ts'
 export { type Folded, fold } from './text/fold.ts'
 export { sentenceAround } from './text/sentences.ts'

@@ -68,7 +68,7 @@ export interface Refusal {
   clauseIds: readonly string[]
 }
 
-export function isRefusal(outcome: ReviewState | Refusal): outcome is Refusal {
+export function isRefusal<T extends object>(outcome: T | Refusal): outcome is Refusal {
   return 'refused' in outcome
 }
 

@@ -1,4 +1,4 @@
-import type { ReviewRole } from '../pack/schema.ts'
+import type { Attestation, ReviewRole } from '../pack/schema.ts'
 
 /** Roles as they are called where a policy gives them no title. */
 export const reviewRoleNames: Readonly<Record<ReviewRole, string>> = {
@@ -13,4 +13,14 @@ export const reviewRoleNames: Readonly<Record<ReviewRole, string>> = {
   coordination: '涉及单位',
   'publicity-dept': '宣传、网信部门',
   'responsible-department': '涉事责任部门',
+}
+
+/** What a signer attests: 五关, and with `opinion` 六方面. */
+export const attestationNames: Readonly<Record<Attestation, string>> = {
+  political: '政治关',
+  legal: '法律关',
+  policy: '政策关',
+  secrecy: '保密关',
+  wording: '文字关',
+  opinion: '舆情',
 }
