@@ -130,6 +130,7 @@ export {
   missingConfirmations,
   subjectsFor,
 } from './review/confirm.ts'
+export { isDue } from './review/due-step.ts'
 export type { Grant } from './review/grant.ts'
 export { isRefusal, missingSteps, type Refusal, type ReviewAction, type ReviewState, type SignedStep } from './review/review.ts'
 export {

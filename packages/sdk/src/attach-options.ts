@@ -8,6 +8,7 @@ import type { PanelSettings } from './panel/settings.ts'
 import type { Person } from './people/person.ts'
 import type { PinStore } from './people/pin-store.ts'
 import type { Redactor } from './report/redactor.ts'
+import type { ReviewDesk } from './review/review-desk.ts'
 
 export interface AttachOptions {
   checker: Checker
@@ -29,7 +30,9 @@ export interface AttachOptions {
   pins?: PinStore
   /** What happens where there is no verdict: `hold` is stricter than the pack's `warn`, never the reverse. */
   whenUnchecked?: 'warn' | 'hold'
-  /** The host's review: without it nothing has to be signed here. `signOffBy` makes one of a policy and its state. */
+  /** 三审三校 of this draft, signed in the panel: `openReviewDesk`. Without it and `signOff` nothing has to be signed here. */
+  review?: ReviewDesk
+  /** Instead of `review`: a host's own workflow, which signs elsewhere and only says what is missing. */
   signOff?: SignOff
   /** Column id of the account book, for the ledger. */
   column?: string

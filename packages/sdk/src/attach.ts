@@ -181,6 +181,7 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
       desk,
       gate,
       outbox: options.outbox,
+      review: options.review,
       people: options.people ?? [],
       pins: openPins(options.pins ?? memoryPins(), clock),
       person: options.person,

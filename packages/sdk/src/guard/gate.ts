@@ -56,7 +56,7 @@ export function createGate(parts: GateParts): Gate {
   let last: { text: string; answers: unknown; at: number; went: boolean; unsigned?: Unsigned } | undefined
 
   const decide = (look: Look, foreign: boolean, control?: HTMLElement): { went: boolean; refusal?: PublishRefusal } => {
-    const ruling = rule(look, state.answers.value, whenUnchecked, warnedOf === textOf(look), options.signOff)
+    const ruling = rule(look, state.answers.value, whenUnchecked, warnedOf === textOf(look), options.review ?? options.signOff)
     const went = ruling.may !== 'not'
     if (went) {
       warnedOf = undefined

@@ -32,7 +32,7 @@ export interface SignOffParts {
   answers?(): readonly ConfirmationAnswer[]
   surface?: Surface
   /** What the item is about, as its author ticked it. */
-  subjects?(): readonly string[]
+  subjects?(): readonly string[] | undefined
 }
 
 /** A sign-off by the review machine itself: a publication is refused as `advanceReview` would refuse it. */

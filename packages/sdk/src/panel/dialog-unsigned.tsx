@@ -1,9 +1,15 @@
 import type { Unsigned } from '../guard/sign-off.ts'
 import { Head } from './dialog-parts.tsx'
 import { text } from './text.zh-CN.ts'
+import type { View } from './view.ts'
 
 /** The text is in order, and somebody has still to sign it or to answer for it. */
-export function NotSigned({ unsigned, close }: { unsigned: Unsigned; close(): void }) {
+export function NotSigned({ view, unsigned, close }: { view: View; unsigned: Unsigned; close(): void }) {
+  const toSheet = () => {
+    close()
+    view.tab.value = 'review'
+    view.setOpen(true)
+  }
   return (
     <>
       <Head sign="hold" title={text.unsigned.title} sub={unsigned.explain} close={close} />
@@ -31,8 +37,13 @@ export function NotSigned({ unsigned, close }: { unsigned: Unsigned; close(): vo
       </div>
       <footer>
         <span class="push" />
-        <button type="button" class="btn primary" data-first onClick={close}>
-          {text.dialog.back}
+        {view.review && (
+          <button type="button" class="btn" onClick={close}>
+            {text.dialog.back}
+          </button>
+        )}
+        <button type="button" class="btn primary" data-first onClick={view.review ? toSheet : close}>
+          {view.review ? text.unsigned.go : text.dialog.back}
         </button>
       </footer>
     </>

@@ -9,6 +9,8 @@ import { OutboxView } from './outbox-view.tsx'
 import { Pill } from './pill.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { RuleSearch } from './rule-search.tsx'
+import { SignOffStrip } from './sign-off-strip.tsx'
+import { SignOffTab } from './sign-off-tab.tsx'
 import { text } from './text.zh-CN.ts'
 import { Toast } from './toast.tsx'
 import { useDrag } from './use-drag.ts'
@@ -24,7 +26,6 @@ export interface PanelProps {
 }
 
 const SIZES = ['', ' large', ' larger']
-const TABS: readonly Tab[] = ['findings', 'rules']
 
 /** Panel or pill, the dialog over them, and one polite live region. */
 export function Panel({ view, layout, announcement, movePanel, movePill, changeSide }: PanelProps) {
@@ -77,6 +78,7 @@ function Whole({ view, movePanel, changeSide }: Pick<PanelProps, 'view' | 'moveP
     <>
       <Head view={view} movePanel={movePanel} changeSide={changeSide} />
       <Banner view={view} />
+      {view.review && <SignOffStrip view={view} review={view.review} />}
       <Tabs view={view} />
       <Body view={view} />
       <Foot view={view} />
@@ -134,16 +136,17 @@ function Head({ view, movePanel, changeSide }: Pick<PanelProps, 'view' | 'movePa
 }
 
 function Tabs({ view }: { view: View }) {
-  const counts = { findings: view.desk.open.value.length, rules: 0 }
+  const tabs = tabsOf(view)
+  const counts: Partial<Record<Tab, number>> = { findings: view.desk.open.value.length }
   const keys = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0) return
     event.preventDefault()
-    view.tab.value = TABS[(TABS.indexOf(view.tab.value) + step + TABS.length) % TABS.length]!
+    view.tab.value = tabs[(tabs.indexOf(view.tab.value as (typeof tabs)[number]) + step + tabs.length) % tabs.length]!
   }
   return (
     <div class="tabs" role="tablist" onKeyDown={keys}>
-      {(['findings', 'rules'] as const).map((tab) => (
+      {tabs.map((tab) => (
         <button
           type="button"
           key={tab}
@@ -156,11 +159,15 @@ function Tabs({ view }: { view: View }) {
           onClick={() => (view.tab.value = tab)}
         >
           {text.tabs[tab]}
-          {counts[tab] > 0 && <small>{counts[tab]}</small>}
+          {(counts[tab] ?? 0) > 0 && <small>{counts[tab]}</small>}
         </button>
       ))}
     </div>
   )
+}
+
+function tabsOf({ review }: View): readonly Exclude<Tab, 'outbox'>[] {
+  return review ? ['findings', 'review', 'rules'] : ['findings', 'rules']
 }
 
 function Body({ view }: { view: View }) {
@@ -181,6 +188,8 @@ function Body({ view }: { view: View }) {
     >
       {tab.value === 'findings' ? (
         <FindingsTab view={view} />
+      ) : tab.value === 'review' && view.review ? (
+        <SignOffTab view={view} review={view.review} />
       ) : tab.value === 'rules' ? (
         <RuleSearch view={view} />
       ) : (

@@ -47,7 +47,7 @@ export function PublishDialog({ view, attempt }: { view: View; attempt: Attempt 
         }}
       >
         {attempt.unsigned ? (
-          <NotSigned unsigned={attempt.unsigned} close={close} />
+          <NotSigned view={view} unsigned={attempt.unsigned} close={close} />
         ) : attempt.foreign ? (
           <Foreign view={view} attempt={attempt} close={close} />
         ) : unread ? (

@@ -37,6 +37,8 @@ export const colours: Readonly<Record<string, readonly [light: string, dark: str
   done: ['#2B6B4C', '#8FCFAC', '#0B4A2B'],
   'done-soft': ['#EEF6F1', '#182A21', '#FFFFFF'],
   'done-line': ['#BFDCCB', '#2E5040', '#0B4A2B'],
+  ins: ['#E6F2EA', '#1B3326', '#DFF0E5'],
+  del: ['#F6ECEB', '#3A2322', '#F6DEDC'],
 }
 
 export type ThemeName = 'light' | 'dark' | 'hc'

@@ -5,16 +5,19 @@ import type { Desk } from '../live/desk.ts'
 import type { Outbox } from '../outbox/outbox-port.ts'
 import type { Person } from '../people/person.ts'
 import type { Pins } from '../people/pins.ts'
+import type { ReviewDesk } from '../review/review-desk.ts'
 import type { AtMark } from './mark-card.tsx'
 import type { ThemeName } from './tokens.ts'
 
-export type Tab = 'findings' | 'rules' | 'outbox'
+export type Tab = 'findings' | 'review' | 'rules' | 'outbox'
 
 /** Everything the panel's pieces draw from and call. */
 export interface View {
   desk: Desk
   gate: Gate
   outbox: Outbox
+  /** 三审三校, where the host has it signed here. */
+  review: ReviewDesk | undefined
   people: readonly Person[]
   pins: Pins
   /** Person id of who is writing. */

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { AnswerBook } from '../live/answer-book.ts'
 import type { Clock, Outbox } from '../outbox/outbox-port.ts'
 import type { PinStore } from '../people/pin-store.ts'
+import type { ReviewStore } from '../review/local-review.ts'
 import type { Redactor } from './redactor.ts'
 
 export interface DeviceOptions {
@@ -40,6 +41,8 @@ export interface Device {
   answers: AnswerBook
   /** Where the PINs of this desk are kept; undefined where the browser keeps nothing. */
   pins: PinStore | undefined
+  /** Where reviews of this desk's drafts are kept (`localReview`); for this page only where the browser keeps nothing. */
+  reviews: ReviewStore
   readonly state: ReadonlySignal<DeviceState>
   readonly office: ReadonlySignal<JoinedOffice | undefined>
   /** Thumbprint of the signing key (RFC 7638). */

@@ -5,6 +5,7 @@ import { memoryStore } from '../outbox/memory-store.ts'
 import { openOutbox } from '../outbox/outbox.ts'
 import type { SendLines } from '../outbox/outbox-port.ts'
 import { pageClock } from '../outbox/page-clock.ts'
+import { memoryReviews } from '../review/local-review.ts'
 import { openProfile, type ProfileDatabase } from '../storage/database.ts'
 import { deviceKeys } from './device-keys.ts'
 import type { Device, DeviceOptions, DeviceState, JoinedOffice, JoinResult } from './device-port.ts'
@@ -80,6 +81,9 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     outbox,
     redactor: createRedactor(() => keys.office),
     answers: database ? idbAnswers(database) : memoryAnswers(),
+    reviews: database
+      ? { get: (key) => database.get('reviews', key), set: async (key, record) => void (await database.put('reviews', record, key)) }
+      : memoryReviews(),
     pins: database && { get: (id) => database.get('pins', id), set: async (id, record) => void (await database.put('pins', record, id)) },
     state,
     office,

@@ -1,4 +1,4 @@
-import type { Answer } from '@qianshao/rules-core'
+import type { Answer, ReviewRecord } from '@qianshao/rules-core'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { AsideLine, StoredLine, Tail } from '../outbox/outbox-port.ts'
 import type { PinRecord } from '../people/pin-store.ts'
@@ -11,6 +11,7 @@ export interface ProfileSchema extends DBSchema {
   keys: { key: string; value: unknown }
   answers: { key: string; value: { answer: Answer; at: number; v: string }; indexes: { v: string } }
   pins: { key: string; value: PinRecord }
+  reviews: { key: string; value: ReviewRecord }
 }
 
 export interface StoredCounts {
@@ -24,8 +25,10 @@ export type ProfileDatabase = IDBPDatabase<ProfileSchema>
 
 /** Opens the profile's database; rejects where the browser keeps nothing. */
 export function openProfile(name: string): Promise<ProfileDatabase> {
-  return openDB<ProfileSchema>(name, 1, {
-    upgrade(database) {
+  return openDB<ProfileSchema>(name, 2, {
+    upgrade(database, before) {
+      if (before < 2) database.createObjectStore('reviews')
+      if (before >= 1) return
       database.createObjectStore('lines', { keyPath: 'seq' }).createIndex('id', 'id', { unique: true })
       database.createObjectStore('aside', { keyPath: 'id' })
       database.createObjectStore('facts')

@@ -1,0 +1,69 @@
+import { confirmationsFor, isDue, type ReviewAction, reviewRoleNames, units } from '@qianshao/rules-core'
+import { useState } from 'preact/hooks'
+import type { ReviewDesk } from '../review/review-desk.ts'
+import { ClauseQuote } from './clause-quote.tsx'
+import { SignItem } from './sign-item.tsx'
+import { SignQuestions } from './sign-questions.tsx'
+import { SignStep } from './sign-step.tsx'
+import { dayAndTime, nameOf } from './sign-words.ts'
+import { text } from './text.zh-CN.ts'
+import type { View } from './view.ts'
+
+/** 三审三校 of the draft in the editor: who signs, who has, what changed since, and the questions that go with it. */
+export function SignOffTab({ view, review }: { view: View; review: ReviewDesk }) {
+  const [quote, setQuote] = useState(false)
+  const draft = view.desk.draft.value
+  const digest = view.desk.verdict.value?.draftDigest ?? undefined
+  const state = review.stateFor(digest)
+  const now = draft ? units(draft, []) : []
+  const untouched = state.stage !== 'published' && state.steps.every(({ signature }) => signature !== 'valid')
+  const asked = confirmationsFor(review.confirmations, 'publish', { item: state.item, ...(review.surface && { surface: review.surface }) })
+  return (
+    <>
+      {review.trouble.value && (
+        <p class="bad" role="alert">
+          {review.trouble.value}
+        </p>
+      )}
+      <SignItem view={view} review={review} item={state.item} locked={!untouched} />
+      <ol class="steps">
+        {state.steps.map((one, i) => (
+          <SignStep
+            key={`${one.step.role} ${i}`}
+            view={view}
+            review={review}
+            one={one}
+            number={i + 1}
+            due={isDue(state, i)}
+            before={one.digest === undefined ? undefined : review.record.value?.texts[one.digest]}
+            now={now}
+          />
+        ))}
+      </ol>
+      {state.stage !== 'published' && asked.length > 0 && digest !== undefined && (
+        <SignQuestions view={view} review={review} item={state.item} digest={digest} />
+      )}
+      <section class="section">
+        <ClauseQuote citations={review.citations} open={quote} onToggle={() => setQuote(!quote)} />
+      </section>
+      <Acts view={view} acts={review.record.value?.acts ?? []} />
+    </>
+  )
+}
+
+function Acts({ view, acts }: { view: View; acts: readonly ReviewAction[] }) {
+  if (acts.length === 0) return null
+  return (
+    <details class="section">
+      <summary>{text.sign.acts(acts.length)}</summary>
+      <ol class="acts">
+        {acts.map((act, i) => (
+          <li key={i}>
+            <time>{dayAndTime(act.at)}</time> {nameOf(view.people, act.by)}（{reviewRoleNames[act.role]}）{text.sign.act[act.action]}
+            {act.remarks && `：${act.remarks}`}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
