@@ -21,7 +21,8 @@ export async function openDemo({ dataDir, endpointPort = 8787, newsroomPort = 87
   })
   const extensionCode = await endpoint.makeJoinCode('shiqiao')
   console.log(`示例稿件系统　${newsroom.url}
-  点“填入示例稿件”，再点“发布”：稿件被暂停；改好后再点一次就发出去。
+  点“填入示例稿件”，再点“发布”：稿件被暂停。改好后在面板的“三审三校”里答完问题、签字，
+  再在页面上方换登录人，由三个人依次签完；签字后改一个字，就要重签。
 
 监督看板　　　${endpoint.url}
   登录名 admin　密码 ${password}

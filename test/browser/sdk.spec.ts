@@ -426,3 +426,28 @@ test('publishing waits for three signatures, an edit lapses them, and each signs
   await press([])
   expect(await clicks()).toBe(1)
 })
+
+test('persons of one desk sign in the panel with a PIN each, in order, and the review is there after a reload', async () => {
+  await start({ pinned: true })
+  await write('3月12日上午开展义务植树。')
+  await decision('clear')
+  await page.keyboard.press('Alt+KeyQ')
+  await panel.getByRole('tab', { name: '三审三校' }).click()
+  for (const name of ['谷雨', '立夏']) {
+    const due = panel.locator('li[aria-current=step]')
+    for (const tick of await due.getByRole('checkbox').all()) await tick.check()
+    expect(await due.locator('select').inputValue()).not.toBe('')
+    await due.locator('input[type=password]').nth(1).waitFor()
+    for (const field of await due.locator('input[type=password]').all()) await field.fill('246810')
+    await due.getByRole('button', { name: '签字同意' }).click()
+    await panel.locator('.step.valid', { hasText: name }).waitFor({ timeout: 15_000 })
+  }
+  await panel.getByText('签字都齐了').waitFor()
+
+  await page.reload()
+  await start({ pinned: true })
+  await write('3月12日上午开展义务植树。')
+  await decision('clear')
+  await page.click('#publish')
+  await expect.poll(clicks).toBe(1)
+})

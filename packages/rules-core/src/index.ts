@@ -143,6 +143,7 @@ export {
   reviewStateOf,
 } from './review/review-record.ts'
 export { attestationNames, reviewRoleNames } from './review/role-names.ts'
+export { type Unsigned, type UnsignedParts, unsigned } from './review/unsigned.ts'
 export { base64url } from './text/base64url.ts'
 export { type Folded, fold } from './text/fold.ts'
 export { sentenceAround } from './text/sentences.ts'

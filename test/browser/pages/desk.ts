@@ -7,7 +7,17 @@ import {
   type ReviewPolicy,
   type ReviewRole,
 } from '@qianshao/rules-core'
-import { type Attachment, attach, contentEditableEditor, type Device, openDevice, signOffBy, textareaEditor } from '@qianshao/sdk'
+import {
+  type Attachment,
+  attach,
+  contentEditableEditor,
+  type Device,
+  localReview,
+  openDevice,
+  openReviewDesk,
+  signOffBy,
+  textareaEditor,
+} from '@qianshao/sdk'
 
 const example = { flag: [], pass: [] }
 const pack: PolicyPack = {
@@ -82,7 +92,9 @@ form.addEventListener('submit', (event) => {
   void fetch('/publish', { method: 'POST', body: rich.textContent })
 })
 
-async function start(options: { plain?: boolean; whenUnchecked?: 'warn' | 'hold'; lost?: boolean; signed?: boolean } = {}): Promise<void> {
+async function start(
+  options: { plain?: boolean; whenUnchecked?: 'warn' | 'hold'; lost?: boolean; signed?: boolean; pinned?: boolean } = {},
+): Promise<void> {
   const device: Device = await openDevice({ name: '测试机', host: `page:${location.origin}`, database: 'desk' })
   const editor = options.plain
     ? textareaEditor(plain, { fields: { title }, publish: '#publish' })
@@ -94,12 +106,18 @@ async function start(options: { plain?: boolean; whenUnchecked?: 'warn' | 'hold'
     person: 'per_AAAAAAAAAAAAAAAAAAAAAA',
     people: [
       { id: 'per_AAAAAAAAAAAAAAAAAAAAAA', name: '谷雨', roles: ['handler'] },
-      { id: 'per_BBBBBBBBBBBBBBBBBBBBBA', name: '立夏', roles: ['main-leader'] },
+      { id: 'per_BBBBBBBBBBBBBBBBBBBBBA', name: '立夏', roles: ['main-leader', 'deputy-head'] },
     ],
     outbox: device.outbox,
     redactor: device.redactor,
     answers: device.answers,
     ...(device.pins && { pins: device.pins }),
+    ...(options.pinned && {
+      review: openReviewDesk({
+        basis: { policy: { ...policy, sameDeskAllowed: true, steps: policy.steps.slice(0, 2) }, citations: [], confirmations: [] },
+        home: localReview({ ...policy, sameDeskAllowed: true, steps: policy.steps.slice(0, 2) }, device.reviews, 'article-7'),
+      }),
+    }),
     ...(options.signed && { signOff: signOffBy({ policy, state: () => review }) }),
     ...(options.whenUnchecked && { whenUnchecked: options.whenUnchecked }),
     shadow: 'open',

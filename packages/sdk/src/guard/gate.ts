@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals'
-import { base64url, type Draft } from '@qianshao/rules-core'
+import { base64url, type Draft, type Unsigned } from '@qianshao/rules-core'
 import type { AttachOptions, How } from '../attach-options.ts'
 import { findingKey } from '../live/finding-key.ts'
 import { checkDraft } from '../live/look.ts'
@@ -9,7 +9,6 @@ import type { Clock, OutboxEntry } from '../outbox/outbox-port.ts'
 import type { Journal } from './journal.ts'
 import { type Permit, type PublishRefusal, rule } from './permit.ts'
 import { holdEntry, publishEntry } from './record.ts'
-import type { Unsigned } from './sign-off.ts'
 
 /** The publish dialog: which attempt it is about, and the host's word and control. */
 export interface Attempt {

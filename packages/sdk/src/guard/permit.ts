@@ -1,9 +1,9 @@
-import type { Answer } from '@qianshao/rules-core'
+import type { Answer, Unsigned } from '@qianshao/rules-core'
 import { countKinds } from '@qianshao/rules-core'
 import { isEmpty } from '../live/look.ts'
 import { openFindings } from '../live/state.ts'
 import type { Look } from '../live/watch.ts'
-import type { SignOff, Unsigned } from './sign-off.ts'
+import type { SignOff } from './sign-off.ts'
 
 /** Good for one text on one account, shortly: the host passes it to whoever publishes. */
 export interface Permit {

@@ -1,4 +1,4 @@
-import type { Unsigned } from '../guard/sign-off.ts'
+import type { Unsigned } from '@qianshao/rules-core'
 import { Head } from './dialog-parts.tsx'
 import { text } from './text.zh-CN.ts'
 import type { View } from './view.ts'

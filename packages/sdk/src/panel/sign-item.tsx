@@ -2,18 +2,17 @@ import { type ReviewItem, subjectsFor } from '@qianshao/rules-core'
 import { useState } from 'preact/hooks'
 import type { ReviewDesk } from '../review/review-desk.ts'
 import { text } from './text.zh-CN.ts'
-import type { View } from './view.ts'
 
 const FLAGS = ['sensitive', 'involvesOtherUnits', 'emergency'] as const
 
 /** What kind of item the draft is, on which the chain and the questions depend; fixed once somebody has signed. */
-export function SignItem({ review, item, locked }: { view: View; review: ReviewDesk; item: ReviewItem; locked: boolean }) {
+export function SignItem({ review, item, locked, open }: { review: ReviewDesk; item: ReviewItem; locked: boolean; open: boolean }) {
   const [problem, setProblem] = useState<string | undefined>()
   const told = review.record.value?.subjects ?? []
   const subjects = subjectsFor(review.confirmations, 'publish', { item, ...(review.surface && { surface: review.surface }) })
   const say = async (next: ReviewItem, about: readonly string[]) => setProblem(await review.describe(next, about))
   return (
-    <details class="section item-kind" open={!locked}>
+    <details class="section item-kind" open={open}>
       <summary>
         {text.sign.item}　<span class="note">{summary(item, told)}</span>
       </summary>

@@ -15,6 +15,7 @@ export function SignOffTab({ view, review }: { view: View; review: ReviewDesk })
   const draft = view.desk.draft.value
   const digest = view.desk.verdict.value?.draftDigest ?? undefined
   const state = review.stateFor(digest)
+  const acts = review.record.value?.acts ?? []
   const now = draft ? units(draft, []) : []
   const untouched = state.stage !== 'published' && state.steps.every(({ signature }) => signature !== 'valid')
   const asked = confirmationsFor(review.confirmations, 'publish', { item: state.item, ...(review.surface && { surface: review.surface }) })
@@ -25,7 +26,7 @@ export function SignOffTab({ view, review }: { view: View; review: ReviewDesk })
           {review.trouble.value}
         </p>
       )}
-      <SignItem view={view} review={review} item={state.item} locked={!untouched} />
+      <SignItem review={review} item={state.item} locked={!untouched} open={acts.length === 0} />
       <ol class="steps">
         {state.steps.map((one, i) => (
           <SignStep
@@ -46,7 +47,7 @@ export function SignOffTab({ view, review }: { view: View; review: ReviewDesk })
       <section class="section">
         <ClauseQuote citations={review.citations} open={quote} onToggle={() => setQuote(!quote)} />
       </section>
-      <Acts view={view} acts={review.record.value?.acts ?? []} />
+      <Acts view={view} acts={acts} />
     </>
   )
 }
