@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/rules-core/src/review': ['text', 'draft', 'pack', 'zod'],
   'packages/rules-core/src/ledger': ['text', 'draft', 'pack', 'check', 'duties', 'review', 'zod'],
   'packages/rules-core/cli': [...ENGINE, 'parse5', 'papaparse', 'read-excel-file', 'zod', 'node:'],
-  'packages/sdk/src': [...ENGINE, ...BROWSER, 'idb', 'fuse.js'],
+  'packages/sdk/src': [...ENGINE, ...BROWSER, 'idb', 'fuse.js', 'diff'],
   'packages/extension': [...ENGINE, ...BROWSER, '@qianshao/sdk', 'wxt', '#imports'],
   'packages/sync/src': [...ENGINE, 'hono', '@hono/node-server', 'libsql', 'write-excel-file', 'zod', 'node:'],
   'packages/sync/src/dashboard': [...ENGINE, ...BROWSER, 'fuse.js'],

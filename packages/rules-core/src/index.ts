@@ -57,6 +57,7 @@ export {
 } from './ledger/entry.ts'
 export { mask } from './ledger/mask.ts'
 export { type MissingRange, missingByDevice, missingRanges } from './ledger/missing-ranges.ts'
+export { dutyCitation, type OwedDuties, type OwedDuty, owedDuties, owedDuty } from './ledger/owed-duties.ts'
 export { type LedgerSummary, summarize } from './ledger/summary.ts'
 export {
   type BatchAnswer,

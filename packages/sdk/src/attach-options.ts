@@ -7,6 +7,7 @@ import type { Clock, Outbox } from './outbox/outbox-port.ts'
 import type { PanelSettings } from './panel/settings.ts'
 import type { Person } from './people/person.ts'
 import type { PinStore } from './people/pin-store.ts'
+import type { DutyBook } from './report/owed-duties.ts'
 import type { Redactor } from './report/redactor.ts'
 import type { ReviewDesk } from './review/review-desk.ts'
 
@@ -34,6 +35,8 @@ export interface AttachOptions {
   review?: ReviewDesk
   /** Instead of `review`: a host's own workflow, which signs elsewhere and only says what is missing. */
   signOff?: SignOff
+  /** What the office owes by a date: a tab of the panel; `openDevice` brings one. */
+  duties?: DutyBook
   /** Column id of the account book, for the ledger. */
   column?: string
   /** The host's own word on its button: 发表, 发布, 群发. Taken from the control when absent. */

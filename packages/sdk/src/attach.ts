@@ -182,6 +182,7 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
       gate,
       outbox: options.outbox,
       review: options.review,
+      duties: options.duties,
       people: options.people ?? [],
       pins: openPins(options.pins ?? memoryPins(), clock),
       person: options.person,

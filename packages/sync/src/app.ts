@@ -8,6 +8,7 @@ import type { Log } from './log.ts'
 import { problemResponse, Refused } from './problem.ts'
 import { cors } from './routes/cors.ts'
 import { dashboardRoutes } from './routes/dashboard.ts'
+import { dutyRoutes } from './routes/duties.ts'
 import { helloRoutes } from './routes/hello.ts'
 import { joinRoutes } from './routes/join.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
@@ -60,7 +61,7 @@ export function createApp(parts: AppParts): Hono {
     c.res.headers.set('cache-control', 'no-store')
     c.res.headers.set('x-content-type-options', 'nosniff')
   })
-  for (const routes of [helloRoutes, joinRoutes, ledgerRoutes]) app.route('/v1', routes(context))
+  for (const routes of [helloRoutes, joinRoutes, ledgerRoutes, dutyRoutes]) app.route('/v1', routes(context))
   app.route('/api', dashboardRoutes(context))
   if (dashboardFolder !== undefined) app.route('/', pageRoutes(dashboardFolder))
   return app

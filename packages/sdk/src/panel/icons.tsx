@@ -83,6 +83,18 @@ const SHAPES = {
     </>
   ),
   out: <path d="M12 15V4m-4 4 4-4 4 4M4 14v6h16v-6" />,
+  clock: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M12 7v5l3.5 2" />
+    </>
+  ),
+  over: (
+    <>
+      <circle cx="12" cy="12" r="9" fill="currentColor" />
+      <path d="M12 7.500v5.500M12 16.200v.1" stroke="var(--qs-surface)" />
+    </>
+  ),
   size: <path d="M4 19 9.5 5 15 19M6 14h7M17 19l2.5-7 2.5 7M18 17h3" />,
 } satisfies Record<string, JSX.Element>
 

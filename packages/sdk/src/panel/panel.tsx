@@ -1,6 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Banner } from './banner.tsx'
+import { DutiesTab } from './duties-tab.tsx'
+import { pressing } from './duty-words.ts'
 import { FindingsTab } from './findings-tab.tsx'
 import { Icon } from './icons.tsx'
 import type { Layout } from './layout.ts'
@@ -137,7 +139,7 @@ function Head({ view, movePanel, changeSide }: Pick<PanelProps, 'view' | 'movePa
 
 function Tabs({ view }: { view: View }) {
   const tabs = tabsOf(view)
-  const counts: Partial<Record<Tab, number>> = { findings: view.desk.open.value.length }
+  const counts: Partial<Record<Tab, number>> = { findings: view.desk.open.value.length, duties: pressing(view.duties?.owed.value).length }
   const keys = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0) return
@@ -166,8 +168,8 @@ function Tabs({ view }: { view: View }) {
   )
 }
 
-function tabsOf({ review }: View): readonly Exclude<Tab, 'outbox'>[] {
-  return review ? ['findings', 'review', 'rules'] : ['findings', 'rules']
+function tabsOf({ review, duties }: View): readonly Exclude<Tab, 'outbox'>[] {
+  return ['findings', ...(review ? (['review'] as const) : []), ...(duties ? (['duties'] as const) : []), 'rules']
 }
 
 function Body({ view }: { view: View }) {
@@ -190,6 +192,8 @@ function Body({ view }: { view: View }) {
         <FindingsTab view={view} />
       ) : tab.value === 'review' && view.review ? (
         <SignOffTab view={view} review={view.review} />
+      ) : tab.value === 'duties' && view.duties ? (
+        <DutiesTab duties={view.duties} />
       ) : tab.value === 'rules' ? (
         <RuleSearch view={view} />
       ) : (

@@ -5,11 +5,12 @@ import type { Desk } from '../live/desk.ts'
 import type { Outbox } from '../outbox/outbox-port.ts'
 import type { Person } from '../people/person.ts'
 import type { Pins } from '../people/pins.ts'
+import type { DutyBook } from '../report/owed-duties.ts'
 import type { ReviewDesk } from '../review/review-desk.ts'
 import type { AtMark } from './mark-card.tsx'
 import type { ThemeName } from './tokens.ts'
 
-export type Tab = 'findings' | 'review' | 'rules' | 'outbox'
+export type Tab = 'findings' | 'review' | 'duties' | 'rules' | 'outbox'
 
 /** Everything the panel's pieces draw from and call. */
 export interface View {
@@ -18,6 +19,8 @@ export interface View {
   outbox: Outbox
   /** 三审三校, where the host has it signed here. */
   review: ReviewDesk | undefined
+  /** 时限, where there is somebody to tell them. */
+  duties: DutyBook | undefined
   people: readonly Person[]
   pins: Pins
   /** Person id of who is writing. */

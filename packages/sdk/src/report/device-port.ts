@@ -3,6 +3,7 @@ import type { AnswerBook } from '../live/answer-book.ts'
 import type { Clock, Outbox } from '../outbox/outbox-port.ts'
 import type { PinStore } from '../people/pin-store.ts'
 import type { ReviewStore } from '../review/local-review.ts'
+import type { DutyBook } from './owed-duties.ts'
 import type { Redactor } from './redactor.ts'
 
 export interface DeviceOptions {
@@ -43,6 +44,8 @@ export interface Device {
   pins: PinStore | undefined
   /** Where reviews of this desk's drafts are kept (`localReview`); for this page only where the browser keeps nothing. */
   reviews: ReviewStore
+  /** What this office owes by a date, as the endpoint tells it. */
+  duties: DutyBook
   readonly state: ReadonlySignal<DeviceState>
   readonly office: ReadonlySignal<JoinedOffice | undefined>
   /** Thumbprint of the signing key (RFC 7638). */

@@ -14,6 +14,7 @@ import { fetchWithin } from './fetch-within.ts'
 import { reportHealth } from './health.ts'
 import { idbAnswers } from './idb-answers.ts'
 import { joinEndpoint, type Membership, parseJoinTarget } from './join.ts'
+import { openDutyBook } from './owed-duties.ts'
 import { createRedactor } from './redact.ts'
 import { createSender } from './send.ts'
 import { compareCode } from './thumbprint.ts'
@@ -77,8 +78,17 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     life.signal,
   )
 
+  const duties = openDutyBook({
+    endpoint: () => membership.value && { ...membership.value, key: keys.signing, keyId: keys.keyId },
+    time,
+    fetch: fetchIt,
+    kept: await database?.get('keys', 'duties'),
+    keep: (owed) => keep('duties', owed),
+  })
+
   return {
     outbox,
+    duties,
     redactor: createRedactor(() => keys.office),
     answers: database ? idbAnswers(database) : memoryAnswers(),
     reviews: database

@@ -1,3 +1,4 @@
+import { dutyCitation, owedDuty } from '@qianshao/rules-core'
 import * as z from 'zod/mini'
 
 /** What the dashboard's pages get from the endpoint: parsed here, and the server's answers must fit the same types. */
@@ -31,34 +32,9 @@ export const entryLine = z.object({
 export const figureName = z.enum(['published', 'covered', 'held', 'unchecked'])
 export const figure = z.object({ now: count, before: count, weeks: z.array(count) })
 
-const citation = z.object({
-  clauseId: z.string(),
-  document: z.string(),
-  number: z.optional(z.string()),
-  locator: z.string(),
-  quote: z.string(),
-  standing: z.string(),
-})
+const citation = dutyCitation
 
-export const dutyLine = z.object({
-  office: z.string(),
-  officeName: z.string(),
-  account: z.string(),
-  column: z.string(),
-  columnTitle: z.string(),
-  dutyId: z.string(),
-  dutyTitle: z.string(),
-  demand: z.string(),
-  status: z.enum(['overdue', 'due-soon', 'fresh', 'cannot-tell']),
-  deadline: z.nullable(day),
-  why: z.string(),
-  satisfiedBy: z.string(),
-  /** Where the pace leads; null where there is too little to go by. */
-  forecast: z.nullable(z.string()),
-  /** When the publications were that decided, the last few. */
-  evidence: z.array(instant),
-  citations: z.array(citation),
-})
+export const dutyLine = z.extend(owedDuty, { office: z.string(), officeName: z.string() })
 
 /** A duty of the pack that the ledger alone cannot tell: it needs letters, filings or checks to be registered. */
 export const uncountedDuty = z.object({

@@ -2,22 +2,21 @@ import { createHash } from 'node:crypto'
 import { type BatchAnswer, limits } from '@qianshao/rules-core'
 import { Hono } from 'hono'
 import type { Context } from '../context.ts'
-import { importPublicKey } from '../crypto/key-pair.ts'
-import { isDigestRight, isSignatureRight, readSignedHeaders } from '../crypto/signed-request.ts'
 import { plainBody, splitLines } from '../ledger/read-batch.ts'
 import { readLine } from '../ledger/read-line.ts'
 import { Refused } from '../problem.ts'
 import { createRateLimit } from '../rate-limit.ts'
 import { readBody } from '../read-body.ts'
-import type { Certified, LineOutcome, ReadLine, Store } from '../store/store.ts'
+import type { LineOutcome, ReadLine, Store } from '../store/store.ts'
 import { refuseForeignOrigin } from './cors.ts'
+import { signedBy } from './signed-by.ts'
 
 // Ten batches a second from one device is far above what people can write, and far below what hurts the others.
 const BATCHES_PER_MINUTE = 600
 
 /** `POST /v1/ledger`: one signed batch, one result a line, answered after the commit (protocol.md §4.2, §4.3). */
 export function ledgerRoutes(context: Context): Hono {
-  const { store, keys, clock, log, uuid7 } = context
+  const { store, clock, log, uuid7 } = context
   const perDevice = createRateLimit(clock, BATCHES_PER_MINUTE)
   const routes = new Hono()
 
@@ -26,11 +25,7 @@ export function ledgerRoutes(context: Context): Hono {
     const request = c.req.raw
     const encoding = readEncoding(request)
     const body = await readBody(request, encoding === 'gzip' ? limits.batchCompressedBytes : limits.batchBytes)
-    const headers = readSignedHeaders(request, keys.authority.kid, clock.now())
-    const device = await knownDevice(store, headers.keyid, clock.now())
-    const key = importPublicKey(device.jwk)
-    if (!key || !(await isSignatureRight(headers, key))) throw new Refused('bad-signature', '签名不符，这批记录没有收下，会自动再发。')
-    if (!isDigestRight(headers, body)) throw new Refused('digest-mismatch', '内容在路上被改动过，这批记录没有收下，会自动再发。')
+    const { device, headers } = await signedBy(context, request, body)
     if (!perDevice.take(headers.keyid)) throw new Refused('slow-down', '发送太频繁，稍后会自动再发。', { retryAfter: 30 })
     await refuseForeignOrigin(store, device.office, c.req.header('origin'), device.host)
 
@@ -66,14 +61,6 @@ function readEncoding(request: Request): 'identity' | 'gzip' {
   if (type !== 'application/x-ndjson') throw new Refused('wrong-type', '台账要以 application/x-ndjson 发送，请更新前哨。')
   if (encoding !== 'identity' && encoding !== 'gzip') throw new Refused('wrong-type', '只收不压缩或 gzip 压缩的内容，请更新前哨。')
   return encoding
-}
-
-async function knownDevice(store: Store, kid: string, now: number): Promise<Certified> {
-  const device = await store.certified(kid)
-  if (!device) throw new Refused('unknown-key', '服务端不认识这台设备，请用加入码重新加入。')
-  if (device.revokedAt !== null) throw new Refused('revoked', '本机已停用，记录留在本机，请联系管理员。')
-  if (now < device.notBefore || now >= device.expiresAt) throw new Refused('expired-cert', '本机的证书已过期，请用加入码重新加入。')
-  return device
 }
 
 /** An account that stands in another office's book cannot be reported by this one; one that stands in none is kept and shown as not registered. */

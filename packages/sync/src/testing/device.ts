@@ -8,7 +8,8 @@ export interface TestDevice {
   pair: KeyPair
   request(
     path: string,
-    body: string | Uint8Array,
+    /** Without one it is a GET. */
+    body?: string | Uint8Array,
     more?: { headers?: Record<string, string>; created?: number; signedBody?: Uint8Array },
   ): Request
   joinRequest(code: string, more?: Partial<JoinRequest>): JoinRequest
@@ -31,7 +32,8 @@ export function createTestDevice({
   return {
     pair,
     request(path, body, { headers = {}, created = Math.floor(now() / 1000), signedBody } = {}) {
-      const bytes = typeof body === 'string' ? Buffer.from(body) : body
+      const bytes = typeof body === 'string' ? Buffer.from(body) : (body ?? new Uint8Array(0))
+      const method = body === undefined ? 'GET' : 'POST'
       const contentDigest = `sha-256=:${createHash('sha256')
         .update(signedBody ?? bytes)
         .digest('base64')}:`
@@ -41,11 +43,11 @@ export function createTestDevice({
         nonce: randomBytes(16).toString('base64url'),
         tag: `qianshao/1/${authority}`,
       })
-      const text = signatureBase({ method: 'POST', path, query: '?', contentDigest }, params)
+      const text = signatureBase({ method, path, query: '?', contentDigest }, params)
       const signature = sign('sha256', Buffer.from(text), { key: pair.privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64')
       return new Request(base + path, {
-        method: 'POST',
-        body: new Uint8Array(bytes),
+        method,
+        ...(body !== undefined && { body: new Uint8Array(bytes) }),
         headers: {
           'content-type': path === '/v1/ledger' ? 'application/x-ndjson' : 'application/json',
           'content-digest': contentDigest,
