@@ -1,4 +1,4 @@
-import { ledgerEntry } from '@qianshao/rules-core'
+import { ledgerEntry, owedDuties } from '@qianshao/rules-core'
 import type { OutboxEntry } from '@qianshao/sdk'
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
@@ -74,6 +74,8 @@ const map = {
   'answers.recall': { from: 'page', ask: z.strictObject({ ids: shapes.findingIds }), answer: recalled },
   'answers.remember': { from: 'page', ask: z.strictObject({ id: shapes.findingId, answer, at: count }), answer: done },
   'answers.forget': { from: 'page', ask: z.strictObject({ id: shapes.findingId }), answer: done },
+  /** What the office owes, as last told; `refresh` asks the endpoint first. Null where nobody has told anything. */
+  'duties.owed': { from: 'both', ask: z.strictObject({ refresh: z.boolean() }), answer: z.nullable(owedDuties) },
   'device.view': { from: 'own', ask: nothing, answer: deviceView },
   'device.join': { from: 'own', ask: z.strictObject({ codeOrLink: z.string().check(z.maxLength(400)) }), answer: joined },
   /** The pack and all that it builds on, parents first, as unparsed JSON. */
@@ -157,21 +159,25 @@ export async function answerOne(
   }
 }
 
-const toPage = z.strictObject({ name: z.enum(['page.view', 'panel.open']) })
+const panelTab = z.enum(['findings', 'duties'])
+const toPage = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('page.view') }),
+  z.strictObject({ name: z.literal('panel.open'), tab: panelTab }),
+])
 
 /** From the popup to a tab: what is this page? Null where the extension has no business. */
 export async function viewPage(tabId: number): Promise<TabView | null> {
-  const answer = await tellPage(tabId, 'page.view')
+  const answer = await tellPage(tabId, { name: 'page.view' })
   return z.nullable(tabView).parse(answer ?? null)
 }
 
-/** From the popup to a tab: open the panel. */
-export async function openPanelIn(tabId: number): Promise<void> {
-  await tellPage(tabId, 'panel.open')
+/** From the popup to a tab: open the panel, at its findings or at what is owed. */
+export async function openPanelIn(tabId: number, tab: z.infer<typeof panelTab>): Promise<void> {
+  await tellPage(tabId, { name: 'panel.open', tab })
 }
 
 /** The content script's side of the two. */
-export function answerPopup(answerers: { view(): Promise<TabView | null>; openPanel(): void }): void {
+export function answerPopup(answerers: { view(): Promise<TabView | null>; openPanel(tab: z.infer<typeof panelTab>): void }): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
     const parsed = toPage.safeParse(message)
     if (!parsed.success || sender.id !== browser.runtime.id) return undefined
@@ -179,15 +185,15 @@ export function answerPopup(answerers: { view(): Promise<TabView | null>; openPa
       void answerers.view().then(respond)
       return true
     }
-    answerers.openPanel()
+    answerers.openPanel(parsed.data.tab)
     respond(null)
     return undefined
   })
 }
 
-async function tellPage(tabId: number, name: z.infer<typeof toPage>['name']): Promise<unknown> {
+async function tellPage(tabId: number, message: z.infer<typeof toPage>): Promise<unknown> {
   try {
-    return await browser.tabs.sendMessage(tabId, { name })
+    return await browser.tabs.sendMessage(tabId, message)
   } catch (cause) {
     // Nobody listens in tabs of other websites; any other trouble is worth knowing.
     if (String(cause).includes('Receiving end does not exist')) return null

@@ -91,6 +91,15 @@ async function gains(kind: string, by: number, during: () => Promise<void>): Pro
   expect(await stored(kind)).toBe(before + by)
 }
 
+/** As a tab of its own the popup would ask about itself. */
+async function openPopup(tabId: number): Promise<Page> {
+  const popup = await browser.context.newPage()
+  await popup.setViewportSize({ width: 360, height: 600 })
+  await popup.addInitScript((id) => Object.assign(chrome.tabs, { query: async () => [{ id }] }), tabId)
+  await popup.goto(browser.url('popup.html'))
+  return popup
+}
+
 describe('a public account', () => {
   test.each([
     ['the usual editor', ''],
@@ -168,15 +177,18 @@ describe('a public account', () => {
     const tabId = await worker.evaluate(async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0]!.id!)
     await expect.poll(() => worker.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId)).toBe('1')
 
-    const popup = await browser.context.newPage()
-    // As a tab of its own the popup would ask about itself.
-    await popup.addInitScript((id) => Object.assign(chrome.tabs, { query: async () => [{ id }] }), tabId)
-    await popup.goto(browser.url('popup.html'))
+    const popup = await openPopup(tabId)
     await popup.getByText('暂不能发布').waitFor()
     await popup.getByText('公众号 gh_0123456789ab').waitFor()
     await popup.getByText('重庆市綦江区').waitFor()
     await popup.getByRole('button', { name: '去看问题' }).click()
     await panelOf(page).says('改为 110105********002X')
+
+    const again = await openPopup(tabId)
+    await again.getByRole('heading', { name: '要到期的' }).waitFor()
+    await again.getByRole('button', { name: '全部时限' }).click()
+    await panelOf(page).says('数据到')
+    await panelOf(page).says('每周')
   })
 
   test('a page that is not recognised says so, warns first, and is counted', async () => {

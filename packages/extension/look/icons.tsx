@@ -53,6 +53,20 @@ export const UncheckedIcon = (size: Size) => (
   </Outline>
 )
 
+export const ClockIcon = (size: Size) => (
+  <Outline {...size}>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M12 7v5l3.5 2" />
+  </Outline>
+)
+
+export const OverIcon = (size: Size) => (
+  <Outline {...size}>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M12 7.5V13M12 16.4v.1" />
+  </Outline>
+)
+
 export const FlagIcon = (size: Size) => (
   <Outline {...size}>
     <path d="M7 4v17M7 5h11l-2.8 3.7L18 12.4H7" />

@@ -70,8 +70,8 @@ export interface Attachment {
   permitFor(draft: Draft, how: How): Promise<Permit | PublishRefusal>
   /** Like `permitFor` for something that was sent and could not be read: holds or warns, and records `unchecked`. */
   permitUnread(how: How): Promise<Permit | PublishRefusal>
-  /** Opens the panel and puts the focus on its banner. */
-  open(): void
+  /** Opens the panel, at this tab if one is named, and puts the focus on its banner. */
+  open(at?: 'findings' | 'duties'): void
   detach(): void
 }
 

@@ -224,7 +224,8 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
     requestPublish: () => gate.request(watching.lookNow(), 'api', false),
     permitFor: (draft, how) => gate.request(gate.checkOf(draft), how, true),
     permitUnread: (how) => gate.request({ kind: 'unchecked', why: 'unreadable' }, how, true),
-    open() {
+    open(at) {
+      if (at !== undefined) view.tab.value = at
       view.setOpen(true)
       panel.focus()
     },

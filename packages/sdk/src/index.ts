@@ -31,7 +31,7 @@ export type {
   Tail,
 } from './outbox/outbox-port.ts'
 export { pageClock } from './outbox/page-clock.ts'
-export { dutyLeft, pressing } from './panel/duty-words.ts'
+export { dutyLeft, dutyPlace, pressing } from './panel/duty-words.ts'
 export { type EntryField, entryFields } from './panel/entry-fields.ts'
 export type { PanelSettings } from './panel/settings.ts'
 export type { Person } from './people/person.ts'

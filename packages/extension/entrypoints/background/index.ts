@@ -36,6 +36,11 @@ export default defineBackground(() => {
       await (await device.get()).answers.forget(id)
       return null
     },
+    'duties.owed': async ({ refresh }) => {
+      const { duties } = await device.get()
+      if (refresh) await duties.refresh()
+      return duties.owed.value ?? null
+    },
     'device.view': device.view,
     'device.join': async ({ codeOrLink }) => {
       // The endpoint may have been entered a moment ago.

@@ -1,8 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals'
+import type { OwedDuties } from '@qianshao/rules-core'
 import type { Delivery } from '../../delivery.ts'
 import { GearIcon, LockIcon, Logo, TickIcon } from '../../look/icons.tsx'
 import type { TabView } from '../../messages.ts'
 import { jurisdictions, type Settings } from '../../settings.ts'
+import { MostUrgent } from './most-urgent.tsx'
 import { PageState } from './page-state.tsx'
 
 /** What the tool bar's button opens: how the page in this tab stands, and for whom it is checked. */
@@ -10,11 +12,12 @@ export function Popup(parts: {
   view: TabView | null
   settings: Settings
   repaired: readonly string[]
+  owed: ReadonlySignal<OwedDuties | null>
   delivery: ReadonlySignal<Delivery>
-  openPanel: () => void
+  openPanel: (at: 'findings' | 'duties') => void
   openOptions: (section: string) => void
 }) {
-  const { view, settings, repaired, delivery, openPanel, openOptions } = parts
+  const { view, settings, repaired, owed, delivery, openPanel, openOptions } = parts
   const guarded = view !== null && view.banner.decision !== 'unchecked'
   return (
     <main>
@@ -31,7 +34,8 @@ export function Popup(parts: {
           <GearIcon />
         </button>
       </header>
-      <PageState view={view} openPanel={openPanel} />
+      <PageState view={view} openPanel={() => openPanel('findings')} />
+      <MostUrgent owed={owed.value} all={view ? () => openPanel('duties') : undefined} />
       <dl>
         <dt>账号</dt>
         <dd>{accountText(view, settings)}</dd>

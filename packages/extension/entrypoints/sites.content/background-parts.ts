@@ -1,5 +1,6 @@
-import { computed } from '@preact/signals'
-import type { AnswerBook, Outbox, PanelSettings, PinRecord, PinStore, Redactor } from '@qianshao/sdk'
+import { computed, signal } from '@preact/signals'
+import type { OwedDuties } from '@qianshao/rules-core'
+import type { AnswerBook, DutyBook, Outbox, PanelSettings, PinRecord, PinStore, Redactor } from '@qianshao/sdk'
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { followDelivery } from '../../delivery.ts'
@@ -43,6 +44,21 @@ export function backgroundAnswers(): AnswerBook {
     },
     async forget(id) {
       await ask('answers.forget', { id })
+    },
+  }
+}
+
+/** The background asks the endpoint; a page shows what it was told. */
+export function backgroundDuties(): DutyBook {
+  const owed = signal<OwedDuties | undefined>(undefined)
+  const look = async (refresh: boolean) => {
+    owed.value = (await ask('duties.owed', { refresh })) ?? owed.value
+  }
+  return {
+    owed,
+    async refresh() {
+      await look(false)
+      await look(true)
     },
   }
 }

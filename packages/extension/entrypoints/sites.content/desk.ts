@@ -3,7 +3,7 @@ import { type Attachment, attach, type EditorAdapter, type Outbox, type Redactor
 import { ask } from '../../messages.ts'
 import { type Jurisdiction, ownPersonId, type Settings } from '../../settings.ts'
 import type { Site } from '../../sites/site.ts'
-import { backgroundAnswers, storedPanelSettings, storedPins } from './background-parts.ts'
+import { backgroundAnswers, backgroundDuties, storedPanelSettings, storedPins } from './background-parts.ts'
 
 /** Everything that a page's editors share: the rules of this office, who writes, for which account, and where entries go. */
 export interface Desk {
@@ -36,6 +36,8 @@ export async function openDesk(parts: {
   const whenUnchecked = settings.whenUnchecked === 'hold' || packs.some((pack) => pack.whenUnchecked === 'hold') ? 'hold' : 'warn'
   const person = await ownPersonId()
   const panel = await storedPanelSettings(settings.textSize)
+  const duties = backgroundDuties()
+  void duties.refresh().catch((cause: unknown) => console.info('sites: what is owed could not be read', cause))
   return {
     attach: (editor) =>
       attach(editor, {
@@ -47,6 +49,7 @@ export async function openDesk(parts: {
         outbox,
         redactor,
         answers: backgroundAnswers(),
+        duties,
         pins: storedPins(),
         settings: panel,
         whenUnchecked,

@@ -66,7 +66,7 @@ export function guardPage(site: Site): void {
   }, life.signal)
   answerPopup({
     view: async () => view(site, (await work).running),
-    openPanel: () => void work.then(async ({ running }) => (await running?.following.speakerFor(undefined))?.open()),
+    openPanel: (tab) => void work.then(async ({ running }) => (await running?.following.speakerFor(undefined))?.open(tab)),
   })
 }
 

@@ -2,7 +2,7 @@ import type { OwedDuty } from '@qianshao/rules-core'
 import { useEffect, useState } from 'preact/hooks'
 import type { DutyBook } from '../report/owed-duties.ts'
 import { ClauseQuote } from './clause-quote.tsx'
-import { dutyLeft } from './duty-words.ts'
+import { dutyLeft, dutyPlace } from './duty-words.ts'
 import { useFirstItems } from './first-items.tsx'
 import { Icon } from './icons.tsx'
 import { dayAndTime, dayOf } from './sign-words.ts'
@@ -45,7 +45,7 @@ function DutyCard({ line, now }: { line: OwedDuty; now: number }) {
     <details class={`box duty ${status}`}>
       <summary>
         <Icon name={status === 'overdue' ? 'over' : status === 'due-soon' ? 'clock' : status === 'fresh' ? 'check' : 'hint'} />
-        <b>{line.columnTitle}</b>
+        <b>{dutyPlace(line)}</b>
         <span class="left">{dutyLeft(line, now)}</span>
         <span class="note">{line.demand}</span>
       </summary>

@@ -9,6 +9,12 @@ export function dutyLeft({ status, deadline }: Pick<OwedDuty, 'status' | 'deadli
   return days === 0 ? text.duties.today : text.duties.left(days)
 }
 
+/** Where it is owed: accounts of one name on two platforms are told apart. */
+export function dutyPlace({ account, columnTitle }: Pick<OwedDuty, 'account' | 'columnTitle'>): string {
+  const platform = text.duties.platforms[account.slice(0, account.indexOf(':'))]
+  return platform === undefined || columnTitle.includes(platform) ? columnTitle : `${columnTitle}（${platform}）`
+}
+
 /** Those that are late or nearly so, most urgent first. */
 export function pressing(owed: OwedDuties | undefined): readonly OwedDuty[] {
   return owed?.lines.filter(({ status }) => status === 'overdue' || status === 'due-soon') ?? []

@@ -150,6 +150,7 @@ export const text = {
     until: (day: string) => `到 ${day} 24:00`,
     evidence: (days: string) => `计入的发布：${days}`,
     noEvidence: '没有计入的发布。',
+    platforms: { web: '网站', wechat: '公众号', weibo: '微博', app: '客户端' } as Readonly<Record<string, string>>,
   },
   sign: {
     missing: (n: number) => `还差 ${n} 个签字`,
