@@ -11,12 +11,13 @@ import {
   PackError,
   type PolicyPack,
   problemsOf,
+  type ReadInstant,
+  readInstant,
   type Surface,
   type WorkCalendar,
 } from '@qianshao/rules-core'
 import * as z from 'zod/mini'
 import { UnusableInput } from './read-draft.ts'
-import { type ReadInstant, readInstant } from './read-instant.ts'
 
 /** One question: where does the duty that serves a clause stand? (house.md §4) */
 export interface DutyAnswer {

@@ -7,12 +7,12 @@ import {
   type ReviewItem,
   type ReviewPolicy,
   type ReviewRole,
+  readInstant,
   reviewRoleNames,
 } from '@qianshao/rules-core'
 import * as z from 'zod/mini'
 import { judgeReview, type ReviewAnswer, type TimedStep } from './judge-review.ts'
 import { UnusableInput } from './read-draft.ts'
-import { readInstant } from './read-instant.ts'
 
 const origins: readonly ReviewItem['origin'][] = ['own', 'other-channel', 'direct-unit', 'other-department-event']
 const roles = Object.keys(reviewRoleNames) as ReviewRole[]

@@ -1,9 +1,28 @@
-import { type Duty, type DutyEvent, type Planned, type Surface, upcoming, type WorkCalendar } from '@qianshao/rules-core'
+import * as z from 'zod/mini'
+import type { Surface } from '../draft/draft.ts'
+import { type Duty, eventKind, surface } from '../pack/schema.ts'
+import type { DutyEvent } from './duty-event.ts'
+import { type Planned, upcoming } from './upcoming.ts'
+import type { WorkCalendar } from './work-calendar.ts'
 
 /** An event of a register, with the account that it names. */
 export interface RegisteredEvent extends DutyEvent {
   account?: string
 }
+
+const words = z.string().check(z.maxLength(200))
+
+/** The same as it is kept. */
+export const registeredEvent = z.strictObject({
+  kind: eventKind,
+  at: z.int(),
+  surface: z.optional(surface),
+  column: z.optional(words),
+  ref: z.optional(words),
+  draftRef: z.optional(words),
+  duty: z.optional(words),
+  account: z.optional(words),
+})
 
 /** A duty of one account, or of the office as a whole: then `account` is ''. */
 export interface AccountDuty extends Planned {

@@ -1,4 +1,4 @@
-import { isDay, startOfDay } from '@qianshao/rules-core'
+import { isDay, startOfDay } from './days.ts'
 
 export interface ReadInstant {
   /** Epoch milliseconds. */
