@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { loadCalendar, loadPacks, parseConfig, putAdministrator, seedOffice, serve } from '@qianshao/sync'
-import { importAccountBook } from './account-book.mjs'
 import { account, openNewsroom } from './newsroom.mjs'
+import { importOfficeTables } from './office-tables.mjs'
 
 const extension = fileURLToPath(new URL('../../packages/extension/.output/chrome-mv3', import.meta.url))
 
@@ -13,7 +13,7 @@ export async function openDemo({ dataDir, endpointPort = 8787, newsroomPort = 87
   const password = randomBytes(9).toString('base64url')
   await putAdministrator(endpoint, { name: 'admin', password })
   await seedOffice(endpoint, officeOf(`http://127.0.0.1:${newsroomPort}`))
-  await importAccountBook(endpoint.url, password, 'shiqiao')
+  await importOfficeTables(endpoint.url, password, 'shiqiao')
   const newsroom = await openNewsroom({
     port: newsroomPort,
     endpoint: endpoint.url,

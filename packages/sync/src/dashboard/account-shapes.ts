@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dutyLine } from './shapes.ts'
+import { dutyLine, importPreview } from './shapes.ts'
 
 /** What the page of the account book gets from the endpoint. */
 
@@ -38,11 +38,7 @@ export const accounts = z.object({
   all: z.object({ findings: count, records: count }),
 })
 
-const problem = z.object({ place: z.string(), column: z.optional(z.string()), problem: z.string() })
-/** What an import would do; nothing has been stored yet. */
-export const importPreview = z.object({
-  problems: z.array(problem),
-  unused: z.array(z.object({ table: z.string(), columns: z.array(z.string()) })),
+export const accountPreview = z.extend(importPreview, {
   kinds: z.array(z.object({ kindName: z.string(), now: count, before: count })),
   findings: count,
 })
@@ -50,4 +46,4 @@ export const importPreview = z.object({
 export type AuditLine = z.infer<typeof auditLine>
 export type RecordLine = z.infer<typeof recordLine>
 export type Accounts = z.infer<typeof accounts>
-export type ImportPreview = z.infer<typeof importPreview>
+export type AccountPreview = z.infer<typeof accountPreview>

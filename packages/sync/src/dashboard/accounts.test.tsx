@@ -30,7 +30,7 @@ const page: shapes.Accounts = {
   ],
   all: { findings: 2, records: 2 },
 }
-const preview: shapes.ImportPreview = { problems: [], unused: [], kinds: [{ kindName: '账号', now: 3, before: 2 }], findings: 1 }
+const preview: shapes.AccountPreview = { problems: [], unused: [], kinds: [{ kindName: '账号', now: 3, before: 2 }], findings: 1 }
 let answers: Record<string, unknown>
 let asked: { method: string; path: string; body: unknown }[]
 

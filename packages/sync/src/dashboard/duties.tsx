@@ -3,6 +3,7 @@ import { ClauseQuote } from './clause-quote.tsx'
 import { dutyKey } from './duty-key.ts'
 import { Icon } from './icon.tsx'
 import { Empty, PageHead } from './page-head.tsx'
+import { RegisterImport } from './register-import.tsx'
 import * as shapes from './shapes.ts'
 import { choose, linkTo, route } from './state.ts'
 import { UncountedDuties } from './uncounted-duties.tsx'
@@ -15,13 +16,28 @@ const LOOKS = { overdue: 'over', 'due-soon': 'soon', fresh: '', 'cannot-tell': '
 export function Duties() {
   const { params } = route.value
   const office = params.get('office')
-  const { value, fault, busy } = useLoaded(`/duties${office ? `?office=${encodeURIComponent(office)}` : ''}`, shapes.duties)
+  const { value, fault, busy, reload } = useLoaded(`/duties${office ? `?office=${encodeURIComponent(office)}` : ''}`, shapes.duties)
   const status = params.get('status')
   const lines = value?.lines.filter((line) => !status || line.status === status) ?? []
+  const own = value?.offices.find(({ id }) => id === office) ?? (value?.offices.length === 1 ? value.offices[0] : undefined)
   const chosen = lines.find((line) => dutyKey(line) === params.get('duty')) ?? lines[0]
   return (
     <>
       <PageHead title="时限" scope={value && `今天 ${printDay(value.today)}`} asOf={value?.asOf} busy={busy}>
+        {value && value.offices.length > 1 && (
+          <select
+            aria-label="单位"
+            value={office ?? ''}
+            onChange={(event) => choose({ office: event.currentTarget.value, duty: undefined })}
+          >
+            <option value="">全部单位</option>
+            {value.offices.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
         <select aria-label="状态" value={status ?? ''} onChange={(event) => choose({ status: event.currentTarget.value, duty: undefined })}>
           <option value="">全部状态</option>
           {Object.entries(statusNames).map(([id, name]) => (
@@ -53,6 +69,7 @@ export function Duties() {
           </div>
         )}
         {value && lines.length === 0 && value.uncounted.length > 0 && <UncountedDuties duties={value.uncounted} />}
+        {own && <RegisterImport key={own.id} office={own} onDone={reload} />}
       </div>
     </>
   )
@@ -106,12 +123,12 @@ function DutyDetail({ line }: { line: shapes.DutyLine }) {
       <p>{line.satisfiedBy}</p>
       {line.forecast !== null && <p class="note">{line.forecast}</p>}
       <p class="note">
-        {line.evidence.length === 0 ? '没有计入的发布。' : `计入的发布：${line.evidence.map((at) => printTime(at, at)).join('、')}。`}
+        {line.evidence.length === 0 ? '没有计入的记录。' : `计入的记录：${line.evidence.map((at) => printTime(at, at)).join('、')}。`}
       </p>
       {line.citations.map((citation) => (
         <ClauseQuote key={citation.clauseId} citation={citation} />
       ))}
-      <p class="note">依据台账里的发布记录计算。漏记的发布，在平台发表记录被读取后补上。</p>
+      <p class="note">依据发布台账和导入的登记表计算。漏记的发布，在平台发表记录被读取后补上。</p>
     </section>
   )
 }

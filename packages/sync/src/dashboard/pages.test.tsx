@@ -136,12 +136,12 @@ test('a duty is shown with its clause; offices without columns are named', async
   const later = { ...duty, dutyId: 'x.y', status: 'fresh', deadline: '2027-02-01', citations: [] }
   const uncounted = { dutyId: 'reply.x', title: '来信回复', demand: '收到后 2 个月内回复', owedBy: 'office', citations: duty.citations }
   answers['GET /duties'] = {
-    body: { asOf: NOW, today: '2026-07-02', lines: [duty, later], uncounted: [uncounted], officesWithoutColumns: ['乙单位'] },
+    body: { asOf: NOW, today: '2026-07-02', lines: [duty, later], uncounted: [uncounted], offices: [], officesWithoutColumns: ['乙单位'] },
   }
   render(<Duties />)
   expect((await screen.findAllByText('10个自然日内更新')).map(({ tagName }) => tagName)).toEqual(['BLOCKQUOTE', 'BLOCKQUOTE'])
   expect(screen.getByText('2027年2月1日')).toBeTruthy()
-  expect(screen.getByText(/计入的发布：6月21日/)).toBeTruthy()
+  expect(screen.getByText(/计入的记录：6月21日/)).toBeTruthy()
   expect(screen.getByText(/照此 2026-07-02 起逾期/)).toBeTruthy()
   expect(screen.getByText('收到后 2 个月内回复')).toBeTruthy()
   expect(screen.getByRole('link', { name: '导出日历' })).toHaveProperty('pathname', '/api/duties.ics')

@@ -69,6 +69,20 @@ export const duties = z.object({
   lines: z.array(dutyLine),
   uncounted: z.array(uncountedDuty),
   officesWithoutColumns: z.array(z.string()),
+  /** All offices, with how many events their registers hold. */
+  offices: z.array(z.object({ id: z.string(), name: z.string(), registered: count, updatedAt: z.nullable(instant) })),
+})
+
+const importProblem = z.object({ place: z.string(), column: z.optional(z.string()), problem: z.string() })
+/** What an import would do, as every import says it; nothing has been stored yet. */
+export const importPreview = z.object({
+  problems: z.array(importProblem),
+  unused: z.array(z.object({ table: z.string(), columns: z.array(z.string()) })),
+})
+export const registerPreview = z.extend(importPreview, {
+  kinds: z.array(z.object({ kindName: z.string(), now: count })),
+  /** How many events the register held before. */
+  before: count,
 })
 
 /** What a pack leaves to a person: shown to whom, when, and why no program decides. */
@@ -171,3 +185,5 @@ export type JoinCodeShape = z.infer<typeof joinCode>
 export type Entries = z.infer<typeof entries>
 export type EntryDetail = z.infer<typeof entryDetail>
 export type PeriodName = 'week' | 'month' | 'quarter'
+export type ImportPreview = z.infer<typeof importPreview>
+export type RegisterPreview = z.infer<typeof registerPreview>

@@ -12,10 +12,8 @@ const OWERS: Record<UncountedDuty['owedBy'], string> = {
 export function UncountedDuties({ duties }: { duties: readonly UncountedDuty[] }) {
   return (
     <details>
-      <summary>还有 {duties.length} 项时限，不能从发布台账算出</summary>
-      <p class="note">
-        这些要看来信、申请、备案、检查和公告的登记。把登记表交给命令行就能算：<code>qianshao duties --events 登记表.csv</code>
-      </p>
+      <summary>还有 {duties.length} 项时限，台账和登记表里没有可算的记录</summary>
+      <p class="note">这些要看来信、申请、备案、检查和公告的登记。选一个单位，在下面导入它的登记表，就能算。</p>
       <table>
         <thead>
           <tr>

@@ -45,7 +45,7 @@ test('opens nothing without a session, and writes nothing without its token', as
 })
 
 test('a preview tells what an import would do, and stores nothing', async () => {
-  const preview = shapes.importPreview.parse(await (await ask('POST', `${BASE}/preview?file=a.csv`, TWO)).json())
+  const preview = shapes.accountPreview.parse(await (await ask('POST', `${BASE}/preview?file=a.csv`, TWO)).json())
   expect(preview).toMatchObject({ problems: [], kinds: [{ kindName: '账号', now: 2, before: 0 }], findings: 1 })
   expect((await shown()).all).toEqual({ findings: 0, records: 0 })
 })

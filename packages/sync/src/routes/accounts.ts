@@ -3,7 +3,6 @@ import {
   beijingDay,
   bookTemplate,
   kindNames,
-  type PrintedTable,
   printBook,
   type ReadBook,
   readBook,
@@ -11,15 +10,12 @@ import {
 } from '@qianshao/rules-core'
 import { readSheets, SHEET_LIMITS, SheetError } from '@qianshao/rules-core/sheets'
 import { Hono } from 'hono'
-import writeXlsx from 'write-excel-file/node'
 import type { Context } from '../context.ts'
-import type { Accounts, ImportPreview } from '../dashboard/account-shapes.ts'
-import { Refused } from '../problem.ts'
+import type { AccountPreview, Accounts } from '../dashboard/account-shapes.ts'
 import { readBody } from '../read-body.ts'
 import type { Office } from '../store/store.ts'
 import { accountLines, auditBook } from '../view/account-lines.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+import { download, knownOffice, workbook } from './office-tables.ts'
 
 /** The account book: what is in it and what its audits find; an import that is looked at before it is stored; an export. */
 export function accountRoutes(context: Context): Hono {
@@ -42,7 +38,7 @@ export function accountRoutes(context: Context): Hono {
   routes.post('/:office/preview', async (c) => {
     const office = await knownOffice(context, c.req.param('office'))
     const read = await readUpload(c.req.raw, c.req.query('file'))
-    return c.json((await previewOf(office, read)) satisfies ImportPreview)
+    return c.json((await previewOf(office, read)) satisfies AccountPreview)
   })
 
   // A kind that the file holds replaces what the book had of it; the other kinds stay.
@@ -59,11 +55,11 @@ export function accountRoutes(context: Context): Hono {
     }
     const old = (await store.accountBook(office.id))?.records ?? []
     await store.putAccountBook({ office: office.id, records: [...mergedBook(old, read.book)], updatedAt: clock.now() })
-    return c.json(preview satisfies ImportPreview)
+    return c.json(preview satisfies AccountPreview)
   })
   return routes
 
-  async function previewOf(office: Office, read: ReadBook): Promise<ImportPreview> {
+  async function previewOf(office: Office, read: ReadBook): Promise<AccountPreview> {
     const old = (await store.accountBook(office.id))?.records ?? []
     const kinds = recordKinds
       .map((kind) => ({
@@ -93,27 +89,4 @@ async function readUpload(request: Request, name: string | undefined): Promise<R
     if (!(cause instanceof SheetError)) throw cause
     return { book: [], unused: [], problems: [{ place: '整个文件', problem: cause.message }] }
   }
-}
-
-async function workbook(tables: readonly PrintedTable[]): Promise<ArrayBuffer> {
-  const sheets = tables.map(({ name, header, rows }) => ({
-    sheet: name,
-    data: [
-      header.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-      ...rows.map((cells) => cells.map((value) => (value === '' ? null : { value, type: String }))),
-    ],
-    stickyRowsCount: 1,
-  }))
-  const bytes = await writeXlsx(sheets).toBuffer()
-  return new Uint8Array(bytes).buffer
-}
-
-function download(name: string): Record<string, string> {
-  return { 'content-type': XLSX, 'content-disposition': `attachment; filename="${name}"` }
-}
-
-async function knownOffice({ store }: Context, id: string): Promise<Office> {
-  const office = await store.office(id)
-  if (!office) throw new Refused('not-found', '没有这个单位，请刷新页面。')
-  return office
 }

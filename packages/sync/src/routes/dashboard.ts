@@ -15,6 +15,7 @@ import { guidanceLines } from '../view/guidance-lines.ts'
 import { overviewOf } from '../view/overview.ts'
 import { accountRoutes } from './accounts.ts'
 import { officeRoutes } from './offices.ts'
+import { registerRoutes } from './registers.ts'
 import { sessionRoutes } from './session.ts'
 
 const office = z.optional(z.string().check(z.maxLength(64)))
@@ -43,6 +44,7 @@ export function dashboardRoutes(context: Context): Hono {
   })
   routes.route('/offices', officeRoutes(context))
   routes.route('/accounts', accountRoutes(context))
+  routes.route('/registers', registerRoutes(context))
 
   routes.get('/overview', async (c) => {
     const query = parseQuery(overviewQuery, c.req.query())
@@ -53,7 +55,8 @@ export function dashboardRoutes(context: Context): Hono {
   routes.get('/duties', async (c) => {
     const query = parseQuery(z.object({ office }), c.req.query())
     const now = clock.now()
-    return c.json({ asOf: now, today: beijingDay(now), ...(await dutyLines(context, query.office)) } satisfies Duties)
+    const offices = await registers(context)
+    return c.json({ asOf: now, today: beijingDay(now), offices, ...(await dutyLines(context, query.office)) } satisfies Duties)
   })
 
   routes.get('/duties.ics', async (c) => {
@@ -85,6 +88,15 @@ export function dashboardRoutes(context: Context): Hono {
     return c.json(detail satisfies EntryDetail)
   })
   return routes
+}
+
+async function registers({ store }: Context): Promise<Duties['offices']> {
+  return Promise.all(
+    (await store.offices()).map(async ({ id, name }) => {
+      const register = await store.dutyRegister(id)
+      return { id, name, registered: register?.events.length ?? 0, updatedAt: register?.updatedAt ?? null }
+    }),
+  )
 }
 
 function cursor(before: string): { at: number; id: string } {

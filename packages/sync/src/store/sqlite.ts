@@ -3,6 +3,7 @@ import { createGroupCommit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import { administratorRow, sessionRow } from './rows.ts'
 import { sqliteAccountBook } from './sqlite-account-book.ts'
+import { sqliteDutyRegister } from './sqlite-duty-register.ts'
 import { sqliteLedger } from './sqlite-ledger.ts'
 import { sqliteOffices } from './sqlite-offices.ts'
 import type { Store } from './store.ts'
@@ -34,6 +35,7 @@ export function openSqliteStore(file: string): Store {
   return {
     ...sqliteOffices(db, write),
     ...sqliteAccountBook(db, write),
+    ...sqliteDutyRegister(db, write),
     ...sqliteLedger(db, write),
     putAdministrator: ({ name, password, createdAt }) =>
       write(() => {

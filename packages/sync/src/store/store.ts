@@ -1,4 +1,4 @@
-import type { BookRecord, LedgerEntry, PublicKey } from '@qianshao/rules-core'
+import type { BookRecord, LedgerEntry, PublicKey, RegisteredEvent } from '@qianshao/rules-core'
 
 /**
  * Where the endpoint keeps what it must not lose. Every method resolves only after its change is durable;
@@ -14,6 +14,10 @@ export interface Store {
   /** Replaces an office's account book as a whole. */
   putAccountBook(book: StoredAccountBook): Promise<void>
   accountBook(office: string): Promise<StoredAccountBook | undefined>
+
+  /** Replaces an office's register of events as a whole. */
+  putDutyRegister(register: StoredDutyRegister): Promise<void>
+  dutyRegister(office: string): Promise<StoredDutyRegister | undefined>
 
   putJoinCode(code: { office: string; hash: string; createdAt: number; expiresAt: number }): Promise<void>
   joinCode(hash: string): Promise<JoinCode | undefined>
@@ -69,6 +73,13 @@ export interface Office {
 export interface StoredAccountBook {
   office: string
   records: readonly BookRecord[]
+  updatedAt: number
+}
+
+/** What an office has registered beside its publications: letters, applications, filings, checks, notices. */
+export interface StoredDutyRegister {
+  office: string
+  events: readonly RegisteredEvent[]
   updatedAt: number
 }
 

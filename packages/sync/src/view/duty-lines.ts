@@ -1,8 +1,18 @@
-import { beijingDay, type Duty, type DutyEvent, dutyStatus, forecast, printDemand, type Surface } from '@qianshao/rules-core'
+import {
+  beijingDay,
+  type Duty,
+  type DutyEvent,
+  type DutyStatus,
+  dutyStatus,
+  forecast,
+  printDemand,
+  type Surface,
+} from '@qianshao/rules-core'
 import type { Context } from '../context.ts'
 import type { DutyLine, UncountedDuty } from '../dashboard/shapes.ts'
 import type { Column, EntryRow, Office } from '../store/store.ts'
 import { type OfficeRules, officeRules } from './office-rules.ts'
+import { isCadence, registeredPublications, registeredStatus } from './registered-duties.ts'
 
 const SURFACES: Record<string, Surface> = { web: 'website', wechat: 'wechat', weibo: 'weibo', app: 'app' }
 const WHOLE_ACCOUNT = 'whole-account'
@@ -11,8 +21,8 @@ const URGENCY: Record<DutyLine['status'], number> = { overdue: 0, 'due-soon': 1,
 const SHOWN_EVIDENCE = 5
 
 /**
- * What every office, or one, owes by a date: each column against each cadence of its class, most urgent first. The ledger holds
- * publications; duties about letters, filings, checks and notices are named as uncounted, never judged from nothing.
+ * What every office, or one, owes by a date, most urgent first: each column against each cadence of its class, and what the office's
+ * register tells of. Duties of which nothing is registered are named as uncounted, never judged from nothing.
  */
 export async function dutyLines(
   { store, packs, clock, calendar }: Pick<Context, 'store' | 'packs' | 'clock' | 'calendar'>,
@@ -25,31 +35,29 @@ export async function dutyLines(
   for (const office of offices) {
     const rows = await store.entries({ office: office.id, from: lookBackTo(now), kinds: ['publish', 'unchecked', 'seen'] })
     const rules = officeRules(packs, office.pack)
+    const registered = (await store.dutyRegister(office.id))?.events ?? []
     for (const duty of rules.duties) {
-      if (!isCadence(duty) && !duty.past) uncounted.set(`${duty.id} ${duty.clauseIds[0]}`, uncountedFrom(duty, rules))
+      if (isCadence(duty) || duty.past) continue
+      const status = registeredStatus(duty, registered, now, calendar)
+      const place = { account: '', column: '', columnTitle: duty.title }
+      if (status) lines.push({ ...lineFrom(duty, status, rules), ...place, office: office.id, officeName: office.name, forecast: null })
+      else uncounted.set(`${duty.id} ${duty.clauseIds[0]}`, uncountedFrom(duty, rules))
     }
     for (const column of [...office.columns, ...wholeAccounts(office)]) {
-      const events = eventsOf(column, rows)
+      const accountName = office.accounts.find(({ id }) => id === column.account)?.name
+      const isWhole = column.class === WHOLE_ACCOUNT
+      const elsewhere = registeredPublications(column, accountName, surfaceOf(column.account), registered, isWhole)
+      const events = [...eventsOf(column, rows), ...elsewhere]
       for (const duty of rules.duties) {
         if (!isCadence(duty) || !isOwedBy(duty, column)) continue
-        const { status, deadline, why, satisfiedBy, evidence } = dutyStatus(duty, events, now, calendar)
         lines.push({
+          ...lineFrom(duty, dutyStatus(duty, events, now, calendar), rules),
           office: office.id,
           officeName: office.name,
           account: column.account,
           column: column.id,
           columnTitle: column.title,
-          dutyId: duty.id,
-          dutyTitle: duty.title,
-          demand: printDemand(duty.demand),
-          status,
-          // A cadence in hours, of an office's own, has its hour in `why`.
-          deadline: deadline?.slice(0, 10) ?? null,
-          why,
-          satisfiedBy,
           forecast: forecast(duty, events, now, calendar)?.why ?? null,
-          evidence: evidence.slice(-SHOWN_EVIDENCE).map(({ at }) => at),
-          citations: [...rules.cite(duty.clauseIds)],
         })
       }
     }
@@ -75,9 +83,19 @@ function surfaceOf(account: string): Surface {
   return SURFACES[account.slice(0, account.indexOf(':'))] ?? 'other-media'
 }
 
-/** About publications alone, which is what the ledger knows. */
-function isCadence({ demand }: Duty): boolean {
-  return (demand.kind === 'gap' || demand.kind === 'quota') && demand.of === undefined
+function lineFrom(duty: Duty, { status, deadline, why, satisfiedBy, evidence }: DutyStatus, rules: OfficeRules) {
+  return {
+    dutyId: duty.id,
+    dutyTitle: duty.title,
+    demand: printDemand(duty.demand),
+    status,
+    // A duty in hours has its hour in `why`.
+    deadline: deadline?.slice(0, 10) ?? null,
+    why,
+    satisfiedBy,
+    evidence: evidence.slice(-SHOWN_EVIDENCE).map(({ at }) => at),
+    citations: [...rules.cite(duty.clauseIds)],
+  }
 }
 
 function uncountedFrom({ id, title, demand, owedBy, clauseIds }: Duty, rules: OfficeRules): UncountedDuty {

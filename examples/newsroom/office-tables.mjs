@@ -1,4 +1,4 @@
-// An invented account book for the demo's office, imported as a person would: signed in, over the dashboard's own routes.
+// An invented account book and register for the demo's office, imported as a person would: signed in, over the dashboard's own routes.
 const TABLES = {
   '单位.csv': `单位,类别,主管领导,制度,安全管理人员,专栏网址
 石桥镇人民政府,街镇,罗某某,网站栏目内容分解保障制度、网站内容发布审核制度、网站值班巡查应急处置制度,冯某（兼职）,http://www.cqqj.gov.cn/jz/sqz`,
@@ -13,20 +13,43 @@ const TABLES = {
 石桥镇人民政府,shiqiao02,冯某、何某,是,2025-02-10,6`,
 }
 
-/** Imports the book if the office has none yet: what somebody imported into the demo stays. */
-export async function importAccountBook(endpoint, password, office) {
+/** Letters and applications of the office: one answered, one waiting. */
+const REGISTER = `事件,时间,编号
+收到留言,{days:40} 09:00,L-18
+回复,{days:38} 15:00,L-18
+收到留言,{days:3} 10:20,L-21
+申请,{days:26} 11:00,S-07
+`
+
+/** Imports both if the office has none yet: what somebody imported into the demo stays. */
+export async function importOfficeTables(endpoint, password, office) {
   const signedIn = await fetch(`${endpoint}/api/session`, { method: 'POST', body: JSON.stringify({ name: 'admin', password }) })
-  if (!signedIn.ok) throw new Error(`account-book: ${await signedIn.text()}`)
+  if (!signedIn.ok) throw new Error(`office-tables: ${await signedIn.text()}`)
   const { csrf } = await signedIn.json()
   const headers = { cookie: signedIn.headers.get('set-cookie').split(';')[0], 'x-csrf-token': csrf }
   const { offices } = await (await fetch(`${endpoint}/api/accounts`, { headers })).json()
   if (offices.find(({ id }) => id === office)?.records === 0) {
-    const recent = new Date(Date.now() + 8 * 3_600_000 - 86_400_000).toISOString().slice(0, 10)
+    const recent = dayBefore(1)
     for (const [name, table] of Object.entries(TABLES)) {
       const body = table.replaceAll('{recent}', recent)
       const answer = await fetch(`${endpoint}/api/accounts/${office}?file=${encodeURIComponent(name)}`, { method: 'PUT', headers, body })
-      if (!answer.ok) throw new Error(`account-book: ${await answer.text()}`)
+      if (!answer.ok) throw new Error(`office-tables: ${await answer.text()}`)
     }
   }
+  const registers = (await (await fetch(`${endpoint}/api/duties`, { headers })).json()).offices
+  if (registers.find(({ id }) => id === office)?.registered === 0) {
+    const body = REGISTER.replace(/\{days:(\d+)\}/g, (_, days) => dayBefore(Number(days)))
+    const answer = await fetch(`${endpoint}/api/registers/${office}?file=${encodeURIComponent('登记表.csv')}`, {
+      method: 'PUT',
+      headers,
+      body,
+    })
+    if (!answer.ok) throw new Error(`office-tables: ${await answer.text()}`)
+  }
   await fetch(`${endpoint}/api/session`, { method: 'DELETE', headers })
+}
+
+/** The Beijing day so many days ago. */
+function dayBefore(days) {
+  return new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10)
 }
