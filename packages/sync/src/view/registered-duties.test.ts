@@ -32,6 +32,15 @@ test.each([
   expect(registeredStatus(asked as Duty, events, NOW, calendar)?.status).toBe(status)
 })
 
+test('an answer to a letter is not told of as a stray answer to an application', () => {
+  const applications = duty('apply', { kind: 'answer', from: ['applied'], by: ['answered', 'replied'], within: { count: 1, of: 'month' } })
+  const register: RegisteredEvent[] = [
+    { kind: 'applied', at: at('2026-06-20'), ref: 'S1' },
+    { ...letter, kind: 'replied', at: at('2026-06-21') },
+  ]
+  expect(registeredStatus(applications, register, NOW, calendar)?.why).not.toContain('对不上')
+})
+
 test('publications of a register count for the account they name, or for their surface', () => {
   const column = { account: 'wechat:gh_1', id: 'whole-account', title: '石桥镇发布', class: 'whole-account' }
   const counted = (event: Partial<RegisteredEvent>) =>

@@ -20,7 +20,17 @@ export function registeredStatus(duty: Duty, events: readonly RegisteredEvent[],
       event.kind !== 'published' && (event.duty === duty.id || (event.duty === undefined && event.kind !== 'reported' && !mustBeNamed)),
   )
   const about: readonly string[] = 'from' in demand ? demand.from : (demand.of ?? [])
-  return own.some(({ kind }) => about.includes(kind)) ? dutyStatus(duty, own, now, calendar) : undefined
+  const begun = own.filter(({ kind }) => about.includes(kind))
+  if (begun.length === 0) return undefined
+  // One register holds letters and applications: the answer to the one says nothing of the other.
+  const numbers = new Set(begun.map(({ ref }) => ref))
+  const ends: readonly string[] = demand.kind === 'answer' ? demand.by : []
+  return dutyStatus(
+    duty,
+    own.filter(({ kind, ref }) => !ends.includes(kind) || ref === undefined || numbers.has(ref)),
+    now,
+    calendar,
+  )
 }
 
 /** What the register says was published in a column: elsewhere than through us, or before. */
