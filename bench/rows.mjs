@@ -18,10 +18,10 @@ export function row(figure, value, { least, most, show = String, note = '' } = {
   }
 }
 
-/** `yes` only for what was measured: a row with a target that nobody measured has not met it. */
+/** `yes` only for what was measured: what nobody measured has met nothing. */
 export function verdictOf(value, { least, most }) {
-  if (least === undefined && most === undefined) return ''
   if (value === undefined) return 'not measured'
+  if (least === undefined && most === undefined) return ''
   return (least === undefined ? value <= most : value >= least) ? 'yes' : 'no'
 }
 
@@ -53,6 +53,6 @@ export function plainTable(rows) {
 /** One line that counts the verdicts. */
 export function tally(rows) {
   const count = (met) => rows.filter((one) => one.met === met).length
-  const missing = count('not measured')
-  return `${count('yes')} of ${rows.filter(({ met }) => met !== '').length} targets met${missing > 0 ? `, ${missing} not measured` : ''}`
+  const [met, missed, missing] = ['yes', 'no', 'not measured'].map(count)
+  return `${met} of ${met + missed} targets met${missing > 0 ? `, ${missing} rows not measured` : ''}`
 }
