@@ -20,7 +20,7 @@ const writtenPlace = {
   name: 'written-place',
   setup({ onLoad }) {
     onLoad({ filter: /(?:bench|corpus)[\\/][^.]*\.mjs$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+      contents: readFileSync(path, 'utf8').replaceAll(', import.meta.url)', `, ${JSON.stringify(pathToFileURL(path).href)})`),
     }))
   },
 }
@@ -41,14 +41,15 @@ export async function bundleForNode(entry, outfile, outside) {
   })
 }
 
-/** A script for a page, as a vendor's bundler makes it: its text. `source` is code, with imports seen from bench/. */
-export async function bundleForPage(source, { format = 'iife', external = [], minify = true, loader = 'ts' } = {}) {
+/** A script for a page, as a vendor's bundler makes it: its text. `source` is TypeScript whose imports are seen from bench/. */
+export async function bundleForPage(source, { format = 'iife', external = [], globalName } = {}) {
   const { outputFiles } = await build({
     ...COMMON,
-    stdin: { contents: source, resolveDir: `${root}bench`, loader },
+    stdin: { contents: source, resolveDir: `${root}bench`, loader: 'ts' },
     format,
-    minify,
+    minify: true,
     external,
+    globalName,
     write: false,
   })
   return outputFiles[0].text
