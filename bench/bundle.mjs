@@ -36,8 +36,6 @@ export async function bundleForNode(entry, outfile, outside) {
     target: 'node20',
     external: outside,
     plugins: [writtenPlace],
-    // What a bundled CommonJS dependency asks for.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
   })
 }
 

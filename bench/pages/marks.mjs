@@ -45,9 +45,9 @@ Object.assign(window, {
   },
   openPanel: () => attachment.open(),
   found: () => attachment.verdict.value?.findings.length ?? 0,
-  /** Answers the milliseconds from the next key to the frame that shows its marks, or without an sdk to the frame after the key. */
-  nextPainted: () =>
-    new Promise((resolve) => {
+  /** `painted` will answer the milliseconds from the next key to the frame that shows its marks, or without an sdk to the frame after the key. */
+  expectKey() {
+    window.painted = new Promise((resolve) => {
       addEventListener(
         'keydown',
         ({ timeStamp }) => {
@@ -63,7 +63,8 @@ Object.assign(window, {
         },
         { capture: true, once: true },
       )
-    }),
+    })
+  },
 })
 
 /** A message that is sent inside of a frame's callbacks arrives after the frame was laid out and painted. */
