@@ -64,14 +64,20 @@ async function run(name) {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     const longest = values.quick ? Math.max(0, began + WHOLE_QUICK - Date.now()) : LONGEST_SUITE
-    const limit = setTimeout(() => child.kill('SIGKILL'), longest)
+    let late = false
+    const limit = setTimeout(() => {
+      late = true
+      child.kill('SIGTERM')
+      // One that is deep in a computation hears nothing.
+      setTimeout(() => child.kill('SIGKILL'), 2_000).unref()
+    }, longest)
     let rows
     child.on('message', (message) => {
       rows = message
     })
     child.on('exit', (code, signal) => {
       clearTimeout(limit)
-      const why = signal === 'SIGKILL' ? `stopped after ${(longest / 1000).toFixed(0)} s` : `the suite ended with ${signal ?? code}`
+      const why = late ? `stopped after ${(longest / 1000).toFixed(0)} s` : `the suite ended with ${signal ?? code}`
       resolve(rows ?? [row(`${name}: the whole suite`, undefined, { note: why })])
     })
   })
