@@ -1,10 +1,11 @@
 // `pnpm bench [--quick] [--suite NAME]`: our engine and its peers in one run, suite by suite. Without options it writes docs/benchmarks.md.
-import { fork, spawnSync } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bundleForNode, root } from './bundle.mjs'
 import { environment } from './environment.mjs'
+import { buildPacks } from './packs.mjs'
 import { markdownTable, plainTable, row, tally } from './rows.mjs'
 
 /** What each suite measures; a file of this name in suites/ exports `measure`. */
@@ -30,7 +31,8 @@ const OUTSIDE = [
   'libsql',
 ]
 /** Milliseconds. A quick run ends in time on a busy machine too: what it did not come to is a row that says so. */
-const WHOLE_QUICK = 57_000
+const WHOLE_QUICK = 52_000
+const KEPT_FOR_EACH = 3_500
 const LONGEST_SUITE = 600_000
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, suite: { type: 'string' } } })
@@ -38,7 +40,7 @@ if (values.suite !== undefined && !(values.suite in SUITES)) fail(`no suite ${va
 
 const names = values.suite === undefined ? Object.keys(SUITES) : [values.suite]
 const began = Date.now()
-build()
+buildPacks()
 const results = []
 for (const name of names) {
   const rows = await run(name)
@@ -49,11 +51,6 @@ const all = results.flatMap(({ rows }) => rows)
 console.log(`\n${environment()}\n${tally(all)}; ${((Date.now() - began) / 1000).toFixed(0)} s`)
 if (!values.quick && values.suite === undefined) write()
 
-function build() {
-  const { status } = spawnSync(process.execPath, ['scripts/build-packs.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-  if (status !== 0) fail('the packs were not built')
-}
-
 /** One suite in a process of its own. One that fails or takes too long is a row that says so; the others still run. */
 async function run(name) {
   const file = `${root}bench/dist/${name}.mjs`
@@ -63,7 +60,7 @@ async function run(name) {
       execArgv: ['--expose-gc'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
-    const longest = values.quick ? Math.max(0, began + WHOLE_QUICK - Date.now()) : LONGEST_SUITE
+    const longest = values.quick ? timeFor(name) : LONGEST_SUITE
     let late = false
     const limit = setTimeout(() => {
       late = true
@@ -81,6 +78,12 @@ async function run(name) {
       resolve(rows ?? [row(`${name}: the whole suite`, undefined, { note: why })])
     })
   })
+}
+
+/** What is left of a quick run, less a little for each suite that is still to come. */
+function timeFor(name) {
+  const toCome = names.length - names.indexOf(name) - 1
+  return Math.max(1_000, began + WHOLE_QUICK - Date.now() - toCome * KEPT_FOR_EACH)
 }
 
 function write() {

@@ -4,15 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readPlain } from '@qianshao/rules-core'
 import { readCorpus } from '../test/corpus/corpus.mjs'
+import { packFolder } from './packs.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const packFolder = `${root}packages/rules-core/dist/packs/`
-export const CHAIN = ['cn', 'cn-chongqing', 'cn-chongqing-qijiang']
-
-const packText = (id) => readFileSync(`${packFolder}${id}.pack.json`, 'utf8')
-/** The packs of the largest shipped chain, as they lie on the disk. */
-export const chainTexts = () => CHAIN.map(packText)
-
 /** Pseudo-random numbers below 1, the same in every run (mulberry32). */
 export function seeded(seed) {
   let state = seed

@@ -4,8 +4,9 @@ import { parseHtml } from '@qianshao/rules-core/html'
 import autocorrect from 'autocorrect-node'
 import { run as zhlint } from 'zhlint'
 import { interleave, median, ms, percentile, times } from '../measure.mjs'
+import { chainTexts } from '../packs.mjs'
 import { row } from '../rows.mjs'
-import { chainTexts, draftOf, prose } from '../texts.mjs'
+import { draftOf, prose } from '../texts.mjs'
 
 const LENGTH = 20_000
 const TEXTS = 8
@@ -24,7 +25,7 @@ const drafts = texts.map(draftOf)
 function alone(checker, quick) {
   const found = interleave(
     { check: (turn) => checker.check(drafts[turn % TEXTS]) },
-    { seconds: quick ? 1.5 : 10, warm: quick ? 20 : 100 },
+    { seconds: quick ? 1 : 10, warm: quick ? 10 : 100 },
   ).check
   const { findings } = checker.check(drafts[0])
   return [
@@ -45,7 +46,7 @@ function peers(checker, quick) {
     'autocorrect-node': (turn) => autocorrect.lintFor(texts[turn % TEXTS], 'draft.txt'),
     'autocorrect-node, format only': (turn) => autocorrect.format(texts[turn % TEXTS]),
   }
-  const found = interleave(contestants, { seconds: quick ? 1.5 : 12, warm: quick ? 2 : 10 })
+  const found = interleave(contestants, { seconds: quick ? 1 : 12, warm: quick ? 2 : 10 })
   return Object.entries({ zhlint: 40, 'autocorrect-node': 4, 'autocorrect-node, format only': undefined }).map(([name, least]) =>
     row(`check of 20,000 characters, against ${name}`, median(found[name]) / median(found.ours), {
       least,
@@ -66,7 +67,7 @@ function growth(checker, quick) {
       return [length, (turn) => checker.check(several[turn % several.length])]
     }),
   )
-  const found = interleave(contestants, { seconds: quick ? 1.5 : 12, warm: quick ? 3 : 10 })
+  const found = interleave(contestants, { seconds: quick ? 1 : 12, warm: quick ? 2 : 10 })
   const each = lengths.map((length) => (median(found[length]) / length) * 1_000)
   return row(
     `cost of a character from 1,000 to ${lengths.at(-1).toLocaleString('en')}, dearest against cheapest`,
@@ -113,7 +114,7 @@ function deepMarkup(checker, quick) {
 }
 
 function against(label, contestants, quick) {
-  const { hard, ordinary } = interleave(contestants, { seconds: quick ? 0.4 : 3, warm: 2 })
+  const { hard, ordinary } = interleave(contestants, { seconds: quick ? 0.3 : 3, warm: quick ? 1 : 2 })
   return row(`${label}, against ordinary text`, median(hard) / median(ordinary), {
     most: 5,
     show: times,

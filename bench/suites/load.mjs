@@ -4,15 +4,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { bundleForNode, bundleForPage } from '../bundle.mjs'
 import { hasChromium, launchChromium, serve } from '../chromium.mjs'
 import { median, ms } from '../measure.mjs'
+import { chainTexts } from '../packs.mjs'
 import { row } from '../rows.mjs'
-import { chainTexts } from '../texts.mjs'
 
 const inMs = (value) => `${ms(value)} ms`
 /** What a page that checks takes of the engine. */
 const ENGINE = "export { createChecker, parsePack } from '@qianshao/rules-core'"
 
 export async function measure({ quick }) {
-  const times = quick ? 5 : 15
+  const times = quick ? 3 : 15
   return [...(await inNode(times)), ...(await inChromium(times))]
 }
 

@@ -3,8 +3,9 @@ import { createChecker, parsePack } from '@qianshao/rules-core'
 import { bundleForPage } from '../bundle.mjs'
 import { hasChromium, launchChromium, serve } from '../chromium.mjs'
 import { median, ms, percentile } from '../measure.mjs'
+import { chainTexts } from '../packs.mjs'
 import { row } from '../rows.mjs'
-import { chainTexts, draftOf, prose } from '../texts.mjs'
+import { draftOf, prose } from '../texts.mjs'
 
 const LENGTH = 20_000
 const FINDINGS = 500

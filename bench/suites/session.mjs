@@ -2,8 +2,9 @@
 import { createChecker, parsePack } from '@qianshao/rules-core'
 import { interleave, median, ms, percentile } from '../measure.mjs'
 import { heldBytes } from '../memory.mjs'
+import { chainTexts } from '../packs.mjs'
 import { row } from '../rows.mjs'
-import { chainTexts, draftOf, prose } from '../texts.mjs'
+import { draftOf, prose } from '../texts.mjs'
 
 const KEYS = 100
 const TYPED = '经研究决定自发布之日起施行'
@@ -26,7 +27,7 @@ function keystrokes(checker, length, most, quick) {
     return versions[step <= KEYS ? step : 2 * KEYS - step]
   }
   // The warm turns end where the timed ones begin.
-  const found = interleave({ key: (turn) => session.update(along(turn)) }, { seconds: quick ? 1.5 : 8, warm: 2 * KEYS }).key
+  const found = interleave({ key: (turn) => session.update(along(turn)) }, { seconds: quick ? 0.8 : 8, warm: 2 * KEYS }).key
   const label = `one keystroke in ${length.toLocaleString('en')} characters`
   return [
     row(`${label}, p50`, median(found), { show: inMs, note: `${versions[0].blocks.length} blocks; ${found.length} keys` }),
