@@ -32,7 +32,6 @@ const OUTSIDE = [
 ]
 /** Milliseconds. A quick run ends in time on a busy machine too: what it did not come to is a row that says so. */
 const WHOLE_QUICK = 52_000
-const KEPT_FOR_EACH = 3_500
 const LONGEST_SUITE = 600_000
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, suite: { type: 'string' } } })
@@ -68,22 +67,25 @@ async function run(name) {
       // One that is deep in a computation hears nothing.
       setTimeout(() => child.kill('SIGKILL'), 2_000).unref()
     }, longest)
-    let rows
+    const rows = []
+    let whole = false
     child.on('message', (message) => {
-      rows = message
+      if (message.row) rows.push(message.row)
+      else whole = message.whole
     })
     child.on('exit', (code, signal) => {
       clearTimeout(limit)
       const why = late ? `stopped after ${(longest / 1000).toFixed(0)} s` : `the suite ended with ${signal ?? code}`
-      resolve(rows ?? [row(`${name}: the whole suite`, undefined, { note: why })])
+      resolve(whole ? rows : [...rows, row(`${name}: ${rows.length > 0 ? 'the rest' : 'everything'}`, undefined, { note: why })])
     })
   })
 }
 
-/** What is left of a quick run, less a little for each suite that is still to come. */
+/** A suite may take half as much again as its equal share of what is left of a quick run; the last one all of it. */
 function timeFor(name) {
   const toCome = names.length - names.indexOf(name) - 1
-  return Math.max(1_000, began + WHOLE_QUICK - Date.now() - toCome * KEPT_FOR_EACH)
+  const left = Math.max(0, began + WHOLE_QUICK - Date.now())
+  return toCome === 0 ? left : Math.min(left, (1.5 * left) / (toCome + 1))
 }
 
 function write() {

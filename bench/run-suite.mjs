@@ -4,4 +4,8 @@ process.once('SIGTERM', () => process.exit(1))
 
 const [file, options] = process.argv.slice(2)
 const { measure } = await import(file)
-process.send(await measure(JSON.parse(options)), () => process.exit(0))
+// Row by row, so that what was measured is kept when the rest is stopped.
+const tell = (message) => new Promise((told) => process.send(message, told))
+for await (const row of await measure(JSON.parse(options))) await tell({ row })
+await tell({ whole: true })
+process.exit(0)

@@ -12,10 +12,14 @@ const LENGTH = 20_000
 const TEXTS = 8
 const inMs = (value) => `${ms(value)} ms`
 
-export function measure({ quick }) {
+export function* measure({ quick }) {
   const packs = chainTexts().map((text) => parsePack(JSON.parse(text)))
   const checker = createChecker(packs)
-  return [...alone(checker, quick), ...peers(checker, quick), growth(checker, quick), ...hardTexts(checker, packs, quick)]
+  yield* alone(checker, quick)
+  yield* peers(checker, quick)
+  yield growth(checker, quick)
+  yield* hardTexts(checker, packs, quick)
+  yield* deepMarkup(checker, quick)
 }
 
 const texts = Array.from({ length: TEXTS }, (_, i) => prose(LENGTH, i + 1))
@@ -67,7 +71,7 @@ function growth(checker, quick) {
       return [length, (turn) => checker.check(several[turn % several.length])]
     }),
   )
-  const found = interleave(contestants, { seconds: quick ? 1 : 12, warm: quick ? 2 : 10 })
+  const found = interleave(contestants, { seconds: quick ? 1 : 12, warm: quick ? 2 : 10, least: quick ? 3 : 5 })
   const each = lengths.map((length) => (median(found[length]) / length) * 1_000)
   return row(
     `cost of a character from 1,000 to ${lengths.at(-1).toLocaleString('en')}, dearest against cheapest`,
@@ -81,7 +85,7 @@ function growth(checker, quick) {
 }
 
 /** Texts made to be slow, each against ordinary prose of its own length and form. */
-function hardTexts(checker, packs, quick) {
+function* hardTexts(checker, packs, quick) {
   const near = nearMatches(packs)
   const digits = Array.from({ length: LENGTH }, (_, i) => (i * 7 + (i >> 3)) % 10).join('')
   const cases = {
@@ -92,10 +96,8 @@ function hardTexts(checker, packs, quick) {
     'one character, （': [draftOf('（'.repeat(LENGTH)), drafts[0]],
     '100,000 near-matches': [draftOf(near), draftOf(prose(near.length, 3))],
   }
-  const rows = Object.entries(cases).map(([label, [hard, ordinary]]) =>
-    against(label, { hard: () => checker.check(hard), ordinary: () => checker.check(ordinary) }, quick),
-  )
-  return [...rows, ...deepMarkup(checker, quick)]
+  for (const [label, [hard, ordinary]] of Object.entries(cases))
+    yield against(label, { hard: () => checker.check(hard), ordinary: () => checker.check(ordinary) }, quick)
 }
 
 /** Trees as the browser's parser would leave them; what is timed is our walk and the check. */
@@ -114,7 +116,7 @@ function deepMarkup(checker, quick) {
 }
 
 function against(label, contestants, quick) {
-  const { hard, ordinary } = interleave(contestants, { seconds: quick ? 0.3 : 3, warm: quick ? 1 : 2 })
+  const { hard, ordinary } = interleave(contestants, { seconds: quick ? 0.3 : 3, warm: quick ? 1 : 2, least: quick ? 3 : 5 })
   return row(`${label}, against ordinary text`, median(hard) / median(ordinary), {
     most: 5,
     show: times,

@@ -15,8 +15,11 @@ const NEAR = 100_000
 const { Mint } = mint
 const inMs = (value) => `${ms(value)} ms`
 
-export function measure({ quick }) {
-  return [...measureLexicon(10_000, quick, 40), ...measureLexicon(100_000, quick, 150), ...(quick ? [] : hardLists()), nearMatches(quick)]
+export function* measure({ quick }) {
+  yield* measureLexicon(10_000, quick, 40)
+  yield* measureLexicon(100_000, quick, 150)
+  yield nearMatches(quick)
+  if (!quick) yield* hardLists()
 }
 
 function measureLexicon(count, quick, buildWithin) {

@@ -10,11 +10,12 @@ const KEYS = 100
 const TYPED = '经研究决定自发布之日起施行'
 const inMs = (value) => `${ms(value)} ms`
 
-export function measure({ quick }) {
+export function* measure({ quick }) {
   // First, while the process is fresh.
-  const memory = heldMemory()
+  yield heldMemory()
   const checker = createChecker(chainTexts().map((text) => parsePack(JSON.parse(text))))
-  return [...keystrokes(checker, 20_000, 0.1, quick), ...keystrokes(checker, 100_000, 0.2, quick), memory]
+  yield* keystrokes(checker, 20_000, 0.1, quick)
+  yield* keystrokes(checker, 100_000, 0.2, quick)
 }
 
 /** Every key changes one block by one character; the text is typed to its end and taken back again, so that no step is larger. */
