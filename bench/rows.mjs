@@ -3,6 +3,9 @@
 /**
  * A row: `figure` names it, `value` is what was measured (undefined where it could not be, and `note` says why), and one of `least` and
  * `most` is its target; a row without a target is for information. `show` prints a value of this row.
+ * @param {string} figure
+ * @param {number | undefined} value
+ * @param {{ least?: number, most?: number, show?: (value: number) => string, note?: string }} [about]
  */
 export function row(figure, value, { least, most, show = String, note = '' } = {}) {
   if (least !== undefined && most !== undefined) throw new Error(`rows: ${figure} has two targets`)
