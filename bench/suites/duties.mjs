@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
-import { dutyStatus, layer, parseCalendar, parsePack } from '../../packages/rules-core/dist/index.js'
+import { dutyStatus, layer, parseCalendar, parsePack } from '@qianshao/rules-core'
+import { median, ms } from '../measure.mjs'
+import { row } from '../rows.mjs'
 
 const DAY = 86_400_000
 const NOW = Date.parse('2026-11-25T10:00:00+08:00')
@@ -10,8 +12,19 @@ const ACCOUNTS = 1_000
 const core = fileURLToPath(new URL('../../packages/rules-core/', import.meta.url))
 const readJson = (path) => JSON.parse(readFileSync(core + path, 'utf8'))
 
+export function measure({ quick }) {
+  const { times, accounts, events, answered, statuses } = measureDuties({ runs: quick ? 3 : 15 })
+  const counts = Object.entries(statuses).map(([status, count]) => `${status} ${count / times.length}`)
+  return [
+    row(`every cadence of ${accounts.toLocaleString('en')} accounts, five years`, median(times), {
+      show: (value) => `${ms(value)} ms`,
+      note: `${events.toLocaleString('en')} events, ${answered.toLocaleString('en')} duties: ${counts.join(', ')}`,
+    }),
+  ]
+}
+
 /** Answers the milliseconds of each run, sorted, with what was computed. */
-export function measureDuties({ runs = 7 } = {}) {
+function measureDuties({ runs = 7 } = {}) {
   const chain = ['cn', 'cn-chongqing', 'cn-chongqing-qijiang'].map((id) => parsePack(readJson(`dist/packs/${id}.pack.json`)))
   const calendar = parseCalendar([2024, 2025, 2026].map((year) => readJson(`dist/calendars/${year}.json`)))
   const cadences = layer(chain).duties.filter(
@@ -32,7 +45,7 @@ export function measureDuties({ runs = 7 } = {}) {
       for (const duty of bound[i]) {
         const { status } = dutyStatus(duty, own, NOW, calendar)
         answered += 1
-        statuses[status] = (statuses[status] ?? 0) + 1
+        if (run >= 2) statuses[status] = (statuses[status] ?? 0) + 1
       }
     })
     // The first two warm the process up.
@@ -50,13 +63,4 @@ function accountEvents(i) {
     events.push({ kind: 'published', at: Math.round(at), surface, column: columns[n % columns.length], ref: `${i}-${n}` })
   }
   return { surface, events }
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { times, accounts, events, answered, statuses } = measureDuties()
-  const median = times[Math.floor(times.length / 2)]
-  console.log(
-    `${accounts} accounts, ${events} events, ${answered} duties: ${median.toFixed(0)} ms (${times[0].toFixed(0)}–${times.at(-1).toFixed(0)})`,
-  )
-  console.log(JSON.stringify(statuses))
 }

@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createSignedDevice } from './signed-device.mjs'
 
-const DEVICES = 8
-const MOST_SECONDS = 5 // for each size, so that two sizes and the start stay below twenty
+export const DEVICES = 8
+const SECONDS = 5 // for each size, so that two sizes and the start stay below twenty
 const OFFICE = {
   id: 'bench',
   name: '测速单位',
@@ -19,21 +19,37 @@ const OFFICE = {
   origins: [],
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'qianshao-ingest-'))
-const server = spawn(process.execPath, [fileURLToPath(new URL('../bin.mjs', import.meta.url)), 'serve'], {
-  env: { ...process.env, PORT: '18797', HOST: '127.0.0.1', DATA_DIR: folder, PUBLIC_URL: 'http://127.0.0.1:18797', DATABASE_URL: '' },
-  stdio: ['ignore', 'pipe', 'ignore'],
-})
-try {
-  const { url, password } = await started(server)
-  const devices = await joinedDevices(url, password)
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.stdout.write(`${cpus().length} cores, load ${loadavg()[0].toFixed(1)}, ${DEVICES} devices, Node ${process.version}\n`)
-  process.stdout.write(`${await measured(devices, { entries: 1, batches: 200 })}\n`)
-  process.stdout.write(`${await measured(devices, { entries: 50, batches: 25 })}\n`)
-} finally {
-  server.kill('SIGTERM')
-  if (server.exitCode === null) await once(server, 'exit')
-  rmSync(folder, { recursive: true })
+  for (const { entries, times, seconds } of await measureIngest()) {
+    const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1)
+    const rate = times.length / seconds
+    process.stdout.write(
+      `${entries} a batch: ${rate.toFixed(0)} requests/s, ${(rate * entries).toFixed(0)} entries/s, median ${at(0.5)} ms, p99 ${at(0.99)} ms (${times.length} requests in ${seconds.toFixed(1)} s)\n`,
+    )
+  }
+}
+
+/** Starts `program` as an endpoint of its own, and answers for each size of batch the sorted milliseconds of its requests. */
+export async function measureIngest({ program = fileURLToPath(new URL('../bin.mjs', import.meta.url)), seconds = SECONDS } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'qianshao-ingest-'))
+  const server = spawn(process.execPath, [program, 'serve'], {
+    env: { ...process.env, PORT: '18797', HOST: '127.0.0.1', DATA_DIR: folder, PUBLIC_URL: 'http://127.0.0.1:18797', DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  process.once('exit', () => server.kill())
+  try {
+    const { url, password } = await started(server)
+    const devices = await joinedDevices(url, password)
+    return [
+      await measured(devices, { entries: 1, batches: 40 * seconds, seconds }),
+      await measured(devices, { entries: 50, batches: 5 * seconds, seconds }),
+    ]
+  } finally {
+    server.kill('SIGTERM')
+    if (server.exitCode === null) await once(server, 'exit')
+    rmSync(folder, { recursive: true })
+  }
 }
 
 async function started(child) {
@@ -65,7 +81,7 @@ async function joinedDevices(url, password) {
 }
 
 /** Every device sends its batches one after the other, as an outbox does, all devices at once. */
-async function measured(devices, { entries, batches }) {
+async function measured(devices, { entries, batches, seconds }) {
   const queues = devices.map((device) =>
     Array.from({ length: batches }, () => device.batch(Array.from({ length: entries }, () => device.line()))),
   )
@@ -75,7 +91,7 @@ async function measured(devices, { entries, batches }) {
     queues.map(async (queue) => {
       for (const { url, init } of queue) {
         const start = performance.now()
-        if (start - begin > MOST_SECONDS * 1000) return
+        if (start - begin > seconds * 1000) return
         const { results } = await (await sent(url, init)).json()
         times.push(performance.now() - start)
         const lost = results.find(({ s }) => s !== 'stored')
@@ -83,11 +99,7 @@ async function measured(devices, { entries, batches }) {
       }
     }),
   )
-  const seconds = (performance.now() - begin) / 1000
-  times.sort((a, b) => a - b)
-  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1)
-  const rate = times.length / seconds
-  return `${entries} a batch: ${rate.toFixed(0)} requests/s, ${(rate * entries).toFixed(0)} entries/s, median ${at(0.5)} ms, p99 ${at(0.99)} ms (${times.length} requests in ${seconds.toFixed(1)} s)`
+  return { entries, times: times.sort((a, b) => a - b), seconds: (performance.now() - begin) / 1000 }
 }
 
 async function sent(url, init) {
