@@ -24,7 +24,7 @@ interface TextShape<O extends z.core.$ZodType> {
   around?: boolean
   /** What a folded text must hold for each of its searches; they are numbered in this order. */
   witness?(options: z.output<O>): readonly Witnesses[]
-  /** Called once a rule. */
+  /** Called once a rule, when it is first woken. */
   prepare(options: z.output<O>): FindHits
 }
 
@@ -39,8 +39,11 @@ export function defineTextDetector<O extends z.core.$ZodType>(shape: TextShape<O
     options,
     ...(witness && { witness: (raw: unknown) => countable(witness(parse(raw))) }),
     prepare(raw) {
-      const find = prepare(parse(raw))
+      const options = parse(raw)
+      // Most rules are never woken, so what costs time is made ready when a text first wakes it.
+      let find: FindHits | undefined
       return (text, place, awake = -1) => {
+        find ??= prepare(options)
         const folded = foldText(text)
         const hits = find(folded.text, place, awake)
         return hits === NO_HITS ? NO_HITS : Array.from(hits, (hit) => ({ ...hit, ...folded.back(hit.start, hit.end) }))
@@ -66,8 +69,12 @@ export function defineDraftDetector<O extends z.core.$ZodType>(shape: {
     ...(witness && { witness: (raw: unknown) => countable(witness(parse(raw))) }),
     ...(beside && { beside }),
     prepare(raw, outlets = []) {
-      const find = prepare(parse(raw), outlets)
-      return (draft, woken = draft.blocks) => find(draft, woken)
+      const options = parse(raw)
+      let find: ReturnType<typeof prepare> | undefined
+      return (draft, woken = draft.blocks) => {
+        find ??= prepare(options, outlets)
+        return find(draft, woken)
+      }
     },
   }
 }

@@ -4,6 +4,7 @@ import { createPhraseMatcher } from '../text/phrases.ts'
 import { defineDraftDetector } from './define-detector.ts'
 import { hostOf } from './host.ts'
 import { ADDRESS_SIGNS, hasLinks, type LinkPlace, linkPlaces } from './link-places.ts'
+import { listedWord } from './listed-word.ts'
 
 /** Parts of host names that gambling and pornographic sites like to use. */
 const BAD_HOST =
@@ -24,7 +25,7 @@ const SCRIPT = /^\s*(?:java|vb)script:[^\n]*(?:eval|fromcharcode|document\.write
  */
 export const harmfulLink = defineDraftDetector({
   name: 'harmful-link',
-  options: z.strictObject({ words: z.array(z.string().check(z.minLength(2), z.maxLength(40))).check(z.minLength(1)) }),
+  options: z.strictObject({ words: z.array(listedWord(40)).check(z.minLength(1)) }),
   witness: () => [[{ words: ADDRESS_SIGNS }]],
   beside: hasLinks,
   prepare({ words }) {

@@ -5,8 +5,9 @@ import { createPhraseMatcher } from '../text/phrases.ts'
 import { defineDraftDetector } from './define-detector.ts'
 import type { DraftHit } from './detector.ts'
 import { foldBlock } from './folded-block.ts'
+import { listedWord } from './listed-word.ts'
 
-const word = z.string().check(z.minLength(2), z.maxLength(40))
+const word = listedWord(40)
 const topic = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(20)),
   words: z.array(word).check(z.minLength(2)),
