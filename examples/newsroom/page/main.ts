@@ -1,4 +1,4 @@
-import { createChecker, parsePack } from '@qianshao/rules-core'
+import { createChecker, loadPack } from '@qianshao/rules-core'
 import cn from '@qianshao/rules-core/packs/cn'
 import chongqing from '@qianshao/rules-core/packs/cn-chongqing'
 import qijiang from '@qianshao/rules-core/packs/cn-chongqing-qijiang'
@@ -43,7 +43,7 @@ attach(
     meta: () => ({ surface: 'website', account, column: column.value }),
   }),
   {
-    checker: createChecker([cn, chongqing, qijiang].map(parsePack)),
+    checker: createChecker([cn, chongqing, qijiang].map(loadPack)),
     account,
     accountName: '石桥镇政府网站',
     person: people[0].id,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Block, Draft } from '../draft/draft.ts'
 import type { DraftDetector, DraftHit, Hit, Outlet, TextDetector, TextPlace } from './detector.ts'
 import { foldText } from './folded-block.ts'
+import { isProven } from './proven-options.ts'
 import { eitherOf, type Witnesses } from './witness.ts'
 
 /** Looks at folded text, lower case and half width, and gives offsets in it. `awake`: a bit for each of its searches that has to run. */
@@ -79,10 +80,11 @@ export function defineDraftDetector<O extends z.core.$ZodType>(shape: {
   }
 }
 
-/** Options are asked for twice, for the witness and for the search, and parsed once. */
+/** Options are asked for twice, for the witness and for the search, and parsed once, or when the pack was built. */
 function parserOf<O extends z.core.$ZodType>(options: O): (raw: unknown) => z.output<O> {
   let last: { raw: unknown; parsed: z.output<O> } | undefined
   return (raw) => {
+    if (isProven(raw)) return raw as z.output<O>
     if (last && last.raw === raw) return last.parsed
     const parsed = z.parse(options, raw)
     last = { raw, parsed }
