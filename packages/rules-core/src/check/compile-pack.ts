@@ -43,7 +43,7 @@ function compiledPart(pack: PolicyPack): CompiledPart {
   const rules = Object.fromEntries(
     (pack.rules ?? []).flatMap((rule) => {
       const searches = searchesOf(rule)
-      return searches === undefined ? [] : [[rule.id, searches && searches.map((search) => search.map(indexOf))]]
+      return searches === undefined ? [] : [[rule.id, searches === null ? null : searches.map((search) => search.map(indexOf))]]
     }),
   )
   return { seal: sealOf(pack, { witnesses, rules }), witnesses, rules }

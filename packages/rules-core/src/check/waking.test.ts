@@ -40,3 +40,21 @@ test('a row of eleven digits is what the detectors of numbers take for one', () 
     { numRuns: 2_000 },
   )
 })
+
+test('more rules than a number has bits are told in their order, each text by itself', () => {
+  const signs = Array.from('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥', (sign) => sign)
+  // Words of one character are found like words of several; every third rule runs always.
+  const rules = Array.from({ length: 100 }, (_, i) => (i % 3 === 0 ? undefined : [words(signs[i % signs.length]!), words(`第${i}条`)]))
+  const wake = createWakingOf(rules)
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...signs, '第1条', '第98条', '第50条', '第51条', '。'), { maxLength: 12 }), (list) => {
+      const text = list.join('')
+      const expected = rules.flatMap((_, i) => {
+        if (i % 3 === 0) return [i, -1]
+        const mask = (text.includes(signs[i % signs.length]!) ? 1 : 0) | (text.includes(`第${i}条`) ? 2 : 0)
+        return mask === 0 ? [] : [i, mask]
+      })
+      expect(wake(text)).toEqual(expected)
+    }),
+  )
+})
