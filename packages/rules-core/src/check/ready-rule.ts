@@ -26,6 +26,8 @@ export interface ReadyRule {
   isOwn: boolean
   /** Whether it is told the lines around a block. */
   around?: boolean
+  /** Of a rule that looks at drafts: see `DraftDetector`. */
+  onlyWoken?: boolean
   /** Of a rule that looks at drafts, if no block wakes it: whether it has something to look at. */
   beside?: (draft: Draft) => boolean
 }
@@ -51,6 +53,7 @@ export function readyRules(layered: LayeredPack, detectors: ReadonlyMap<string, 
           : {
               ...base,
               findInDraft: withoutOwnIn(detector.prepare(options, layered.sources), isOwn),
+              onlyWoken: detector.witness !== undefined && detector.onlyWoken === true,
               // Without a witness nothing is known of what it looks at.
               beside: detector.witness ? (draft) => detector.beside?.(draft) ?? false : () => true,
             },

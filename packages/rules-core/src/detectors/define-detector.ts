@@ -58,16 +58,19 @@ export function defineDraftDetector<O extends z.core.$ZodType>(shape: {
   name: string
   options: O
   witness?(options: z.output<O>): readonly Witnesses[]
+  /** See `DraftDetector`. */
+  onlyWoken?: boolean
   beside?(draft: Draft): boolean
   prepare(options: z.output<O>, outlets: readonly Outlet[]): (draft: Draft, woken: readonly Block[]) => Iterable<DraftHit>
 }): DraftDetector {
-  const { name, options, witness, beside, prepare } = shape
+  const { name, options, witness, onlyWoken = false, beside, prepare } = shape
   const parse = parserOf(options)
   return {
     name,
     sees: 'draft',
     options,
     ...(witness && { witness: (raw: unknown) => countable(witness(parse(raw))) }),
+    onlyWoken,
     ...(beside && { beside }),
     prepare(raw, outlets = []) {
       const options = parse(raw)

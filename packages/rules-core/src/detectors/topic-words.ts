@@ -26,6 +26,7 @@ export const topicWords = defineDraftDetector({
   options: z.strictObject({ topics: z.array(topic).check(z.minLength(1)) }),
   // What excuses a topic has to be seen as well.
   witness: ({ topics }) => topics.flatMap(({ words, unless }) => [[{ words }], ...(unless ? [[{ words: unless }]] : [])]),
+  onlyWoken: true,
   prepare({ topics }) {
     const match = createListMatcher([...topics.map(({ words }) => words), ...topics.map(({ unless = [] }) => unless)])
     // In a session most blocks are the same as before.
