@@ -13,13 +13,20 @@ cpSync(`${packs}cn/calendars`, fileURLToPath(new URL('../packages/rules-core/dis
 const folders = readdirSync(packs, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
 for (const { name } of folders) {
   const pack = foldPack(name)
-  if (pack) writeFileSync(`${target}${name}.pack.json`, `${JSON.stringify(pack)}\n`)
+  if (pack && !isThere(name, pack)) writeFileSync(`${target}${name}.pack.json`, `${JSON.stringify(pack)}\n`)
 }
 if (problems.length > 0) {
   console.error(problems.join('\n'))
   process.exit(1)
 }
 console.log(`规则包：${folders.map(({ name }) => name).join('、')}`)
+
+// What compile-packs.mjs has added stays as long as the pack is the same.
+function isThere(name, pack) {
+  if (!existsSync(`${target}${name}.pack.json`)) return false
+  const { compiled: _, ...before } = JSON.parse(readFileSync(`${target}${name}.pack.json`, 'utf8'))
+  return JSON.stringify(before) === JSON.stringify(pack)
+}
 
 function foldPack(name) {
   const head = readJson(`${name}/pack.json`)

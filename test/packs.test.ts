@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { createChecker, orderChain, type PolicyPack, parsePack, provePack } from '@qianshao/rules-core'
+import { compilePack, createChecker, orderChain, type PolicyPack, parsePack, provePack } from '@qianshao/rules-core'
 import { parseHtml } from '@qianshao/rules-core/html'
 import { describe, expect, test } from 'vitest'
 
@@ -54,4 +54,12 @@ test('every rule of Qijiang’s chain that the clauses forbid is served: all six
   ])
   for (const item of ['qij-17-1', 'qij-17-2', 'qij-17-3', 'qij-17-4', 'qij-17-5', 'qij-17-6', 'qij-16-a', 'qij-24-e', 'qij-26-5'])
     expect(served).toContain(item)
+})
+
+test('what was compiled into a built pack is what this engine compiles', () => {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.pack.json'))) {
+    const pack = JSON.parse(readFileSync(folder + file, 'utf8'))
+    // Without `compiled` the engine has not been built since; then there is nothing that could be out of date.
+    if (pack.compiled) expect(compilePack(pack), `${file}: run pnpm build`).toEqual(pack)
+  }
 })

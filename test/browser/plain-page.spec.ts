@@ -15,7 +15,7 @@ let server: Server
 
 /** The page's single script, bundled here so that the test does not depend on an earlier build. */
 async function globalScript(): Promise<string> {
-  const contents = "export * from '@qianshao/sdk'; export { createChecker, PackError, parsePack } from '@qianshao/rules-core'"
+  const contents = "export * from '@qianshao/sdk'; export { createChecker, loadPack, PackError, parsePack } from '@qianshao/rules-core'"
   const result = await build({
     stdin: { contents, resolveDir: fileURLToPath(new URL('..', import.meta.url)) },
     bundle: true,

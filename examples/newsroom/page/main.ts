@@ -1,4 +1,4 @@
-import { createChecker, parsePack } from '@qianshao/rules-core'
+import { createChecker, loadPack } from '@qianshao/rules-core'
 import cn from '@qianshao/rules-core/packs/cn'
 import chongqing from '@qianshao/rules-core/packs/cn-chongqing'
 import qijiang from '@qianshao/rules-core/packs/cn-chongqing-qijiang'
@@ -62,7 +62,7 @@ element('publish').addEventListener('click', async () => {
 await showPublished(element('published'))
 
 // What a vendor adds for 前哨.
-const packs = [cn, chongqing, qijiang].map(parsePack)
+const packs = [cn, chongqing, qijiang].map(loadPack)
 const device = await openDevice({ endpoint, name: '稿件系统', host: `page:${location.origin}` })
 if (device.state.value !== 'joined') await device.join(joinLink)
 const review = openReviewDesk({ basis: reviewBasis(packs)!, home: reviewOfCms(saveNow), surface: 'website' })

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type PolicyPack, parsePack } from '@qianshao/rules-core'
+import { loadPack, type PolicyPack } from '@qianshao/rules-core'
 import { UnusableInput } from './read-draft.ts'
 
 // Beside the built command: dist/cli/qianshao.js and dist/packs.
@@ -10,7 +10,7 @@ const folder = new URL('../packs/', import.meta.url)
 export function loadChain(id: string): readonly PolicyPack[] {
   const chain: PolicyPack[] = []
   for (let next: string | undefined = id; next !== undefined; ) {
-    const pack = loadPack(next)
+    const pack = readPack(next)
     if (chain.some((below) => below.id === pack.id)) throw new UnusableInput(`规则包 ${pack.id} 的上级关系成了圈`)
     chain.unshift(pack)
     next = pack.extends
@@ -18,7 +18,7 @@ export function loadChain(id: string): readonly PolicyPack[] {
   return chain
 }
 
-function loadPack(id: string): PolicyPack {
+function readPack(id: string): PolicyPack {
   const path = id.endsWith('.json') ? id : new URL(`${id}.pack.json`, folder)
   let text: string
   try {
@@ -27,7 +27,7 @@ function loadPack(id: string): PolicyPack {
     throw new UnusableInput(`没有规则包 ${id}。现有：${shippedPacks().join('、')}；也可以给出一个 .json 文件`)
   }
   try {
-    return parsePack(JSON.parse(text))
+    return loadPack(JSON.parse(text))
   } catch (cause) {
     if (cause instanceof SyntaxError) throw new UnusableInput(`规则包 ${id} 不是正确的 JSON：${cause.message}`)
     throw cause

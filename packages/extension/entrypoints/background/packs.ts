@@ -9,9 +9,10 @@ export async function loadChain(id: Jurisdiction): Promise<unknown[]> {
   const chain: unknown[] = []
   let next: string | undefined = id
   while (next !== undefined) {
-    const pack = head.parse(await readPack(next))
+    // As it is in the file: its seal says so to the letter.
+    const pack = await readPack(next)
     chain.unshift(pack)
-    next = pack.extends
+    next = head.parse(pack).extends
   }
   return chain
 }

@@ -1,4 +1,4 @@
-import { createChecker, parsePack } from '@qianshao/rules-core'
+import { createChecker, loadPack } from '@qianshao/rules-core'
 import { type Attachment, attach, type EditorAdapter, type Outbox, type Redactor } from '@qianshao/sdk'
 import { ask } from '../../messages.ts'
 import { type Jurisdiction, ownPersonId, type Settings } from '../../settings.ts'
@@ -31,7 +31,7 @@ export async function openDesk(parts: {
     ...parts.outbox,
     put: (entry) => parts.outbox.put(entry.kind === 'publish' ? { ...entry, sched } : entry),
   }
-  const packs = (await ask('packs.chain', { id: settings.jurisdiction })).map((json) => parsePack(json))
+  const packs = (await ask('packs.chain', { id: settings.jurisdiction })).map((json) => loadPack(json))
   const checker = createChecker(packs)
   const whenUnchecked = settings.whenUnchecked === 'hold' || packs.some((pack) => pack.whenUnchecked === 'hold') ? 'hold' : 'warn'
   const person = await ownPersonId()

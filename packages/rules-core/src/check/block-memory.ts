@@ -21,27 +21,36 @@ export interface BlockEyes {
 
 /** Remembers the blocks of a draft, so that of the next one only those are looked at that changed, or whose surroundings did. */
 export interface BlockMemory {
-  update(blocks: readonly Block[]): readonly SeenBlock[]
+  update(blocks: readonly Block[]): Seen
+}
+
+/** All blocks of a draft, looked at; the checker's own copies of them stand in a list of their own. */
+export interface Seen {
+  all: readonly SeenBlock[]
+  blocks: readonly Block[]
 }
 
 export function createBlockMemory(eyes: BlockEyes): BlockMemory {
   let known: SeenBlock[] = []
+  let own: Block[] = []
   let title = ''
   return { update }
 
-  function update(blocks: readonly Block[]): readonly SeenBlock[] {
+  function update(blocks: readonly Block[]): Seen {
     const [start, tail] = sameEnds(known, blocks)
     const end = blocks.length - tail
     const gone = known.slice(start, known.length - tail)
     const places = new DraftPlaces(blocks)
-    const seen = known.slice(0, start)
+    const moved = blocks.length - known.length
+    // Most updates change one block: a copy of the list is cheaper than a new one.
+    const seen = moved === 0 ? known.slice() : [...known.slice(0, start), ...blocks.slice(start, end).map(() => NEVER), ...known.slice(end - moved)]
     const spare = gone.length > 1 ? byText(gone) : undefined
     for (let at = start; at < end; at++) {
       const block = blocks[at]!
       const old = spare?.get(block.text)?.pop() ?? gone[at - start]
-      seen.push(old && isSame(old.block, block) ? checked(old, block, places, at) : lookAnew(block, places, at))
+      seen[at] = old && isSame(old.block, block) ? checked(old, block, places, at) : lookAnew(block, places, at)
     }
-    for (let at = end; at < blocks.length; at++) seen.push(renamed(known[known.length - blocks.length + at]!, blocks[at]!))
+    for (let at = 0; at < blocks.length; at++) if (seen[at]!.block.id !== blocks[at]!.id) seen[at] = renamed(seen[at]!, blocks[at]!)
     const isChanged = start < end || gone.length > 0
     if (isChanged) for (const at of touched(seen, gone, start, end)) seen[at] = checked(seen[at]!, blocks[at]!, places, at)
     if (isChanged && places.title !== title) {
@@ -50,7 +59,9 @@ export function createBlockMemory(eyes: BlockEyes): BlockMemory {
     }
     title = places.title
     known = seen
-    return seen
+    own = own.length === seen.length ? own.slice() : seen.map(({ block }) => block)
+    for (let at = 0; at < seen.length; at++) if (own[at] !== seen[at]!.block) own[at] = seen[at]!.block
+    return { all: seen, blocks: own }
   }
 
   function lookAnew(block: Block, places: DraftPlaces, at: number): SeenBlock {
@@ -64,6 +75,16 @@ export function createBlockMemory(eyes: BlockEyes): BlockMemory {
     const own = renamed(old, block)
     return isStillTrue(old.answers, places, at) ? own : { ...own, ...eyes.look(own.awake, own.block, places, at) }
   }
+}
+
+/** Stands in the list until the block in its place has been looked at. */
+const NEVER: SeenBlock = {
+  block: new KeptBlock({ id: '', role: 'body', text: '' }),
+  awake: [],
+  overDraft: [],
+  findings: [],
+  failures: undefined,
+  answers: {},
 }
 
 function isStillTrue(answers: Answers, places: DraftPlaces, at: number): boolean {

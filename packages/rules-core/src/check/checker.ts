@@ -10,7 +10,7 @@ import type { PolicyPack, Rule } from '../pack/schema.ts'
 import { ENGINE_VERSION } from '../version.ts'
 import { type BlockEyes, type BlockMemory, createBlockMemory } from './block-memory.ts'
 import { lookAtBlock } from './look-at-block.ts'
-import { prepareDraftLook } from './look-at-draft.ts'
+import { type LookAtDraft, prepareDraftLook } from './look-at-draft.ts'
 import { type ReadyRule, readyRules } from './ready-rule.ts'
 import { decide, type Verdict } from './verdict.ts'
 import { type Awake, createWaking } from './waking.ts'
@@ -36,20 +36,19 @@ export function createChecker(packs: readonly PolicyPack[], extraDetectors: read
   const rules = readyRules(layered, detectorsByName(extraDetectors, layered.packs.at(-1)!.id))
   // A rule that looks at whole drafts and names no witness is woken by none of the blocks: it always runs.
   const waking = createWaking(rules.map(({ searches, findInDraft }) => searches ?? (findInDraft && [])))
-  const lookAtDraft = prepareDraftLook(rules)
+  const openDraftLook = prepareDraftLook(rules)
   const eyes: BlockEyes = {
     wake: (block) => (block.text === '' ? ASLEEP : sorted(waking(foldBlock(block).text), rules)),
     look: (awake, block, places, at) => lookAtBlock(rules, awake, block, places, at),
   }
   const openSession = (): CheckSession => {
-    const memory = createBlockMemory(eyes)
-    const digests = createDigestMemory()
-    return { update: (draft) => update(draft, memory, digests) }
+    const memory = { blocks: createBlockMemory(eyes), lookAtDraft: openDraftLook(), digests: createDigestMemory() }
+    return { update: (draft) => update(draft, memory) }
   }
-  const update = (draft: Draft, memory: BlockMemory, digests: DigestMemory): Verdict => {
+  const update = (draft: Draft, { blocks: memory, lookAtDraft, digests }: Memory): Verdict => {
     const { blocks, cut } = withinLimits(draft.blocks)
     const seen = memory.update(blocks)
-    const looked = { ...draft, blocks: seen.map(({ block }) => block) }
+    const looked = { ...draft, blocks: seen.blocks }
     const { findings, failed } = lookAtDraft(looked, seen)
     const draftDigest = cut ? null : digests.update(looked)
     return {
@@ -66,6 +65,13 @@ export function createChecker(packs: readonly PolicyPack[], extraDetectors: read
     check: (draft) => openSession().update(draft),
     openSession,
   }
+}
+
+/** What a session keeps from one draft to the next. */
+interface Memory {
+  blocks: BlockMemory
+  lookAtDraft: LookAtDraft
+  digests: DigestMemory
 }
 
 const ASLEEP = { awake: [], overDraft: [] } as const

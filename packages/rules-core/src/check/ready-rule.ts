@@ -1,6 +1,8 @@
 import { $ZodError } from 'zod/v4/core'
+import { chooseWitnesses } from '../detectors/chosen-witnesses.ts'
 import type { Detector, FindInDraft, FindInText } from '../detectors/detector.ts'
 import { builtInDetectors } from '../detectors/index.ts'
+import { isProven, provenWitnesses } from '../detectors/proven-options.ts'
 import type { Witnesses } from '../detectors/witness.ts'
 import type { Draft } from '../draft/draft.ts'
 import { type Citation, cite } from '../pack/cite.ts'
@@ -15,7 +17,7 @@ export interface ReadyRule {
   citations: readonly Citation[]
   /** False if only consultation drafts support it: it may ask for review, but not hold. */
   mayHold: boolean
-  /** What a text must hold for each of its searches; undefined if it runs on every text. */
+  /** What a text must hold for each of its searches, as chosen; undefined if it runs on every text. */
   searches: readonly Witnesses[] | undefined
   /** One of the two. */
   findInText?: FindInText
@@ -24,6 +26,8 @@ export interface ReadyRule {
   isOwn: boolean
   /** Whether it is told the lines around a block. */
   around?: boolean
+  /** Of a rule that looks at drafts: see `DraftDetector`. */
+  onlyWoken?: boolean
   /** Of a rule that looks at drafts, if no block wakes it: whether it has something to look at. */
   beside?: (draft: Draft) => boolean
 }
@@ -41,13 +45,15 @@ export function readyRules(layered: LayeredPack, detectors: ReadonlyMap<string, 
       const mayHold = citations.some((citation) => citation.standing === 'in-force')
       const isOwn = ownContacts(layered.contacts, rule.category)
       const options = rule.options ?? {}
-      const base = { rule, citations, mayHold, searches: detector.witness?.(options), isOwn: builtInDetectors.includes(detector) }
+      const isBuiltIn = builtInDetectors.includes(detector)
+      const base = { rule, citations, mayHold, searches: searchesOf(detector, options), isOwn: isBuiltIn }
       ready.push(
         detector.sees === 'text'
           ? { ...base, around: detector.around === true, findInText: withoutOwn(detector.prepare(options, layered.sources), isOwn) }
           : {
               ...base,
               findInDraft: withoutOwnIn(detector.prepare(options, layered.sources), isOwn),
+              onlyWoken: detector.witness !== undefined && detector.onlyWoken === true,
               // Without a witness nothing is known of what it looks at.
               beside: detector.witness ? (draft) => detector.beside?.(draft) ?? false : () => true,
             },
@@ -59,6 +65,12 @@ export function readyRules(layered: LayeredPack, detectors: ReadonlyMap<string, 
   }
   if (problems.length > 0) throw new PackError(layered.packs.at(-1)!.id, problems)
   return ready
+}
+
+function searchesOf(detector: Detector, options: object): readonly Witnesses[] | undefined {
+  if (isProven(options)) return provenWitnesses(options)
+  const searches = detector.witness?.(options)
+  return searches && chooseWitnesses(searches)
 }
 
 type IsOwn = ReturnType<typeof ownContacts>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { fold } from '../text/fold.ts'
+import { onceForText } from '../text/once-for-text.ts'
 import { namesPerson, namesPersonBehind } from '../text/person-name.ts'
 import { lineAround, sentenceAround } from '../text/sentences.ts'
 import type { Hit, TextPlace, TraceLine } from './detector.ts'
@@ -84,19 +85,29 @@ function prepareContext(context: Context): ReadyContext {
   return { context, holds }
 }
 
+const folded = (text: string) => fold(text).text
+/** Many contexts ask for the same surroundings of one hit. */
+const foldOf = {
+  row: onceForText(folded),
+  header: onceForText(folded),
+  headers: onceForText(folded),
+  title: onceForText(folded),
+  before: onceForText(folded),
+  after: onceForText(folded),
+}
+
 function windowOf(context: Context, hit: Hit, text: string, place: TextPlace): string {
   switch (context.at) {
     case 'row':
     case 'header':
     case 'headers':
     case 'title':
-      return fold(place[context.at]).text
+      return foldOf[context.at](place[context.at])
     case 'lines': {
-      const { before = '', after = '' } = place
       const { start, end } = near({ start: 0, end: text.length }, hit)
-      if (context.side === 'before') return `${fold(before).text}\n${text.slice(start, hit.start)}`
-      if (context.side === 'after') return `${text.slice(hit.end, end)}\n${fold(after).text}`
-      return `${fold(before).text}\n${text.slice(start, end)}\n${fold(after).text}`
+      if (context.side === 'before') return `${foldOf.before(place.before ?? '')}\n${text.slice(start, hit.start)}`
+      if (context.side === 'after') return `${text.slice(hit.end, end)}\n${foldOf.after(place.after ?? '')}`
+      return `${foldOf.before(place.before ?? '')}\n${text.slice(start, end)}\n${foldOf.after(place.after ?? '')}`
     }
     default: {
       const { start, end } = reachOf(context, hit, text)

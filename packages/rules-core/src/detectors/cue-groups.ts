@@ -4,11 +4,12 @@ import { sentenceAround } from '../text/sentences.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector, NO_HITS } from './define-detector.ts'
 import type { Hit, TextPlace } from './detector.ts'
+import { listedWord } from './listed-word.ts'
 
 const cueGroup = z.strictObject({
   /** What these words tell of, for the trace. */
   name: z.string().check(z.minLength(1), z.maxLength(20)),
-  words: z.array(z.string().check(z.minLength(2), z.maxLength(40))).check(z.minLength(1)),
+  words: z.array(listedWord(40)).check(z.minLength(1)),
   /** So many different words of the group. */
   atLeast: z.optional(z.int().check(z.gte(1), z.lte(5))),
 })

@@ -75,6 +75,11 @@ export interface DraftDetector {
   sees: 'draft'
   options: z.core.$ZodType
   witness?(options: unknown): readonly Witnesses[]
+  /**
+   * Of a detector with witnesses: it looks at nothing of a draft but the woken blocks, its fields (title, summary, author, source), links and
+   * pictures with the blocks that they stand in, attachments and meta. As long as those stay the same, so does what it finds.
+   */
+  onlyWoken?: boolean
   /** Of a detector with witnesses: whether there is something to look at besides the blocks that hold them, such as links. */
   beside?(draft: Draft): boolean
   prepare(options: unknown, outlets?: readonly Outlet[]): FindInDraft

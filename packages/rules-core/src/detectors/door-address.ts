@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { contextOptions, prepareWeighing } from './context.ts'
-import { defineTextDetector, NO_HITS } from './define-detector.ts'
+import { defineTextDetector, isAwake, NO_HITS } from './define-detector.ts'
 import type { Hit } from './detector.ts'
 import { witnessesOf } from './expression-witness.ts'
 
@@ -22,7 +22,6 @@ const DOORS = [
   '(?<=住)(?<hamlet>[\\u4e00-\\u9fff]{1,4}(?:组|社)(?=[,、。;]))',
   '(?<room>(?<![\\d-])\\d{3,4}(?:室|号房|房)(?!间|屋|产|源|内|外))',
 ]
-const DOOR = new RegExp(DOORS.join('|'), 'g')
 /** What goes on behind a door and belongs to it: 14栋 8-3, 3单元502, 5楼西户. */
 const GOES_ON = new RegExp(
   `^(?: ?\\d{1,3}-\\d{1,4}(?:-\\d{1,4})?(?:号|室)?(?!\\d|年|月)| ?\\d{2,4}(?:室|号房?|房)?(?![\\d年月日元万人户米平-])| ?${FIGURE}(?:楼|层)(?:[东西南北中左右]?户)?| ?[东西南北中左右]户)`,
@@ -54,10 +53,10 @@ export const doorAddress = defineTextDetector({
   witness: () => DOORS.map(witnessesOf),
   prepare({ level, certainty = 'doubtful', contexts }) {
     const weigh = prepareWeighing(contexts)
-    return (text, place) => {
+    return (text, place, awake) => {
       if (!QUICK.test(text)) return NO_HITS
       const hits: Hit[] = []
-      for (const { start, end, isGroup } of addressesOnce(text)) {
+      for (const { start, end, isGroup } of addressesOnce(text, awake)) {
         if (level !== 'any' && isGroup !== (level === 'group')) continue
         const says = isGroup ? '住址写到了村组' : '住址写到了门牌'
         const found = weigh({ start, end, certainty, trace: [{ effect: 'for', text: says }] }, text, place)
@@ -75,17 +74,28 @@ interface Address {
   isGroup: boolean
 }
 
-let last: { text: string; found: readonly Address[] } | undefined
+let last: { text: string; awake: number; found: readonly Address[] } | undefined
 
 /** Several rules look for addresses in one text before the next text comes. */
-function addressesOnce(text: string): readonly Address[] {
-  if (last?.text !== text) last = { text, found: [...addresses(text)] }
+function addressesOnce(text: string, awake: number): readonly Address[] {
+  if (last?.text !== text || last.awake !== awake) last = { text, awake, found: [...addresses(text, doorsAwake(awake))] }
   return last.found
 }
 
-function* addresses(text: string): Generator<Address> {
+const doors = new Map<number, RegExp>()
+
+/** The kinds of doors that the text may hold: the others would only be tried at every place. */
+function doorsAwake(awake: number): RegExp {
+  const before = doors.get(awake)
+  if (before) return before
+  const own = new RegExp(DOORS.filter((_, kind) => isAwake(kind, DOORS.length, awake)).join('|'), 'g')
+  doors.set(awake, own)
+  return own
+}
+
+function* addresses(text: string, door: RegExp): Generator<Address> {
   let open: (Address & { doors: number }) | undefined
-  for (const match of text.matchAll(DOOR)) {
+  for (const match of text.matchAll(door)) {
     const end = match.index + match[0].length
     if (open && match.index < open.end) continue
     const goesOn = GOES_ON.exec(text.slice(end, end + 16))?.[0].length ?? 0

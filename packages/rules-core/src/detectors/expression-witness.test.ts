@@ -20,6 +20,16 @@ test.each<[string, readonly string[]]>([
   expect(new Set(said(source))).toEqual(new Set(expected))
 })
 
+test('two lists that make too many words when multiplied are asked for one by one', () => {
+  const few = said('[一二三四五六七八][甲乙丙丁]')
+  expect(few).toHaveLength(1)
+  expect(few[0]!.split(' ')).toHaveLength(32)
+  expect(said('(?:一一|二二|三三|四四|五五|六六|七七|八八|九九)(?:甲甲|乙乙|丙丙|丁丁|戊戊|己己|庚庚|辛辛)')).toEqual([
+    '一一 二二 三三 四四 五五 六六 七七 八八 九九',
+    '甲甲 乙乙 丙丙 丁丁 戊戊 己己 庚庚 辛辛',
+  ])
+})
+
 test('a row of digits', () => {
   expect(said('\\d{17}[\\dx]')).toContain('17 digits')
   expect(said('1[38]\\d{9}')).toContain('11 digits')

@@ -2,8 +2,10 @@ import { fold } from '../text/fold.ts'
 import { ignoresCase } from './expression.ts'
 import { eitherOf, saysSomething, type Witness, type Witnesses } from './witness.ts'
 
-/** Sets of words larger than this are not multiplied out or joined. */
+/** Sets of words larger than this are not joined. */
 const MOST_WORDS = 1_024
+/** Nor multiplied out beyond this: two short lists that both must be there say more than a long one, and are sooner read and looked for. */
+const MOST_PRODUCTS = 64
 const SMALL_CLASS = 40
 /** Fewer digits than this stand in every second text. */
 const FEWEST_DIGITS = 4
@@ -13,6 +15,19 @@ const FEWEST_DIGITS = 4
  * out, so that the answer is always true; an expression without any gives none. For expressions made by `expressionOf`, on folded text.
  */
 export function witnessesOf(source: string): Witnesses {
+  const before = known.get(source)
+  if (before) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  const witnesses = readOff(source)
+  known.set(source, witnesses)
+  return witnesses
+}
+
+// Several rules of one detector share its expressions, and several checkers their packs.
+const known = new Map<string, Witnesses>()
+const MOST_KNOWN = 4_000
+
+function readOff(source: string): Witnesses {
   const reader = new ExpressionReader(source, ignoresCase(source))
   const node = reader.alternatives()
   return reader.isDone && !reader.isStrange ? asWitnesses(node) : []
@@ -238,7 +253,7 @@ function unionOf(lists: readonly (Words | undefined)[]): Words | undefined {
 
 /** Every word of one list before every word of another; undefined if they are too many. */
 function product(heads: Words, tails: Words): Words | undefined {
-  if (heads.length * tails.length > MOST_WORDS) return undefined
+  if (heads.length * tails.length > MOST_PRODUCTS && tails.length > 1) return undefined
   if (tails.length === 1) return heads.map((head) => head + tails[0])
   return heads.flatMap((head) => tails.map((tail) => head + tail))
 }

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
+import { blocksById } from '../draft/blocks-by-id.ts'
+import type { Draft } from '../draft/draft.ts'
 import { fold } from '../text/fold.ts'
 import { createPhraseMatcher } from '../text/phrases.ts'
 import { defineDraftDetector } from './define-detector.ts'
 import { hostOf } from './host.ts'
 import { ADDRESS_SIGNS, hasLinks, type LinkPlace, linkPlaces } from './link-places.ts'
+import { listedWord } from './listed-word.ts'
 
 /** Parts of host names that gambling and pornographic sites like to use. */
 const BAD_HOST =
@@ -24,16 +27,15 @@ const SCRIPT = /^\s*(?:java|vb)script:[^\n]*(?:eval|fromcharcode|document\.write
  */
 export const harmfulLink = defineDraftDetector({
   name: 'harmful-link',
-  options: z.strictObject({ words: z.array(z.string().check(z.minLength(2), z.maxLength(40))).check(z.minLength(1)) }),
+  options: z.strictObject({ words: z.array(listedWord(40)).check(z.minLength(1)) }),
   witness: () => [[{ words: ADDRESS_SIGNS }]],
+  onlyWoken: true,
   beside: hasLinks,
   prepare({ words }) {
     const match = createPhraseMatcher(words)
     return function* (draft, woken) {
-      let texts: ReadonlyMap<string, string> | undefined
       for (const link of linkPlaces(draft, woken)) {
-        texts ??= new Map(draft.blocks.map(({ id, text }) => [id, text]))
-        const found = judge(link, wordsOf(link, texts), (text) => match(fold(text).text).length > 0)
+        const found = judge(link, wordsOf(link, draft), (text) => match(fold(text).text).length > 0)
         if (!found) continue
         const { role, blockId, start, end, address } = link
         const target = hostOf(address) || address.slice(0, 40)
@@ -71,6 +73,6 @@ function judge(
   return undefined
 }
 
-function wordsOf({ blockId, start, end }: LinkPlace, texts: ReadonlyMap<string, string>): string {
-  return (texts.get(blockId) ?? '').slice(start, end)
+function wordsOf({ blockId, start, end }: LinkPlace, draft: Draft): string {
+  return (blocksById(draft).get(blockId)?.text ?? '').slice(start, end)
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { Draft } from '../draft/draft.ts'
+import { blocksById } from '../draft/blocks-by-id.ts'
+import type { Block, Draft } from '../draft/draft.ts'
 import { fold } from '../text/fold.ts'
 import { defineDraftDetector } from './define-detector.ts'
 import { addressesIn } from './host.ts'
@@ -26,10 +27,11 @@ export const interpretationLink = defineDraftDetector({
     [{ words: ['印发', '若干', '措施', '意见', '办法', '细则', '政策'] }],
     [{ words: ['解读', '读懂', '图解', '看懂', '明白纸', '政策问答', '答记者问'] }],
   ],
+  onlyWoken: true,
   prepare: () =>
-    function* (draft) {
+    function* (draft, woken) {
       const title = draft.blocks.find((block) => block.role === 'title')
-      if (!title || !isPolicy(fold(title.text).text) || hasInterpretation(draft, title.text)) return
+      if (!title || !isPolicy(fold(title.text).text) || hasInterpretation(draft, title.text, woken)) return
       const trace = [{ effect: 'for' as const, text: '从标题看是政策文件，文中没有链接到它的解读' }]
       yield { role: 'draft' as const, start: 0, end: 0, canonical: title.text.slice(0, 60), trace }
     },
@@ -40,19 +42,19 @@ function isPolicy(title: string): boolean {
   return (PRINTED.test(title) && (LASTING.test(title) || PLAN.test(title) || MEASURES.test(title))) || MEASURES.test(title)
 }
 
-function hasInterpretation(draft: Draft, title: string): boolean {
+function hasInterpretation(draft: Draft, title: string, woken: readonly Block[]): boolean {
   if (draft.meta.interpretation !== undefined) return true
   if (draft.attachments.some(({ name }) => INTERPRETATION.test(name))) return true
-  const texts = new Map(draft.blocks.map(({ id, text }) => [id, text]))
   const linked = draft.links.some(({ at, href }) => {
-    const text = texts.get(at.blockId) ?? ''
+    const text = blocksById(draft).get(at.blockId)?.text ?? ''
     const words = text.slice(at.start, at.end)
     // 点击查看 beside 政策解读 is one too.
     const around = INTERPRETATION.test(words) ? words : text.slice(Math.max(0, at.start - 20), at.end + 6)
     return href !== '' && INTERPRETATION.test(around) && isOwn(around, title)
   })
   if (linked || draft.images.some(({ alt }) => INTERPRETATION.test(alt))) return true
-  return draft.blocks.some(({ text }) => INTERPRETATION.test(text) && isOwn(text, title) && !addressesIn(text).next().done)
+  // Whatever holds one of those words is woken.
+  return woken.some(({ text }) => INTERPRETATION.test(text) && isOwn(text, title) && !addressesIn(text).next().done)
 }
 
 /** What names no document, or words of the title, is about this one. */

@@ -19,6 +19,7 @@ export const linkTarget = defineDraftDetector({
     says: z.string().check(z.minLength(1), z.maxLength(60)),
   }),
   witness: () => [[{ words: ADDRESS_SIGNS }]],
+  onlyWoken: true,
   beside: hasLinks,
   prepare({ hosts, except = [], hidden = false, certainty = 'certain', says }) {
     const listed = new Set(hosts)

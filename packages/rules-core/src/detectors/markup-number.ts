@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { blocksById } from '../draft/blocks-by-id.ts'
 import type { Block, Draft } from '../draft/draft.ts'
 import { fold } from '../text/fold.ts'
 import { bankCards } from './bank-card.ts'
@@ -50,8 +51,9 @@ interface Written {
   says: string
 }
 
-function* written({ links, images, attachments, blocks }: Draft, find: Finder): Generator<Written> {
-  const blockOf = new Map(blocks.map((block) => [block.id, block]))
+function* written(draft: Draft, find: Finder): Generator<Written> {
+  const { links, images, attachments } = draft
+  const blockOf = blocksById(draft)
   for (const { at, alt } of images) {
     const text = fold(alt).text
     const place = { ...at, role: 'image' as const }

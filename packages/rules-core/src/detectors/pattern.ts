@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { createClaims } from './claims.ts'
+import { type Claims, createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { neededBy } from './context-witness.ts'
 import { defineTextDetector, type FindHits, isAwake, NO_HITS } from './define-detector.ts'
@@ -49,11 +49,15 @@ export function preparePatterns(options: z.output<typeof patternOptions>): FindH
   return (text, place, awake) => {
     if (places && !places.includes(place.role as (typeof places)[number])) return NO_HITS
     if (quick && !quick.test(text)) return NO_HITS
-    const hits: Hit[] = []
-    const claims = createClaims()
-    for (const [search, { any, every }] of expressions.entries()) {
+    let hits: Hit[] | undefined
+    let claims: Claims | undefined
+    for (let search = 0; search < expressions.length; search++) {
+      if (!isAwake(search, expressions.length, awake)) continue
+      const { any, every } = expressions[search]!
       // Most expressions find nothing in most texts, and to ask only whether is much quicker than to ask where.
-      if (!isAwake(search, expressions.length, awake) || !any.test(text)) continue
+      if (!any.test(text)) continue
+      hits ??= []
+      claims ??= createClaims()
       for (const { match, offset } of matches(every, text)) {
         const [from, to] = match.indices!.groups?.hit ?? match.indices![0]!
         const [start, end] = [from + offset, to + offset]
@@ -66,7 +70,7 @@ export function preparePatterns(options: z.output<typeof patternOptions>): FindH
         hits.push(found)
       }
     }
-    return hits.length === 0 ? NO_HITS : hits
+    return hits ?? NO_HITS
   }
 }
 

@@ -1,11 +1,16 @@
 import * as z from 'zod/mini'
 import { mayHoldNumber } from '../text/number-runs.ts'
+import { onceForText } from '../text/once-for-text.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector, NO_HITS } from './define-detector.ts'
 import type { Hit, TextPlace } from './detector.ts'
 import { landlineNumbers, localNumbers, mobileNumbers } from './telephones.ts'
 
-const FINDERS = { mobile: mobileNumbers, landline: landlineNumbers, local: localNumbers }
+const FINDERS = {
+  mobile: onceForText((text) => [...mobileNumbers(text)]),
+  landline: onceForText((text) => [...landlineNumbers(text)]),
+  local: onceForText((text) => [...localNumbers(text)]),
+}
 /** Seven digits, however spelled, with at most three signs between two of them. */
 const SHORT = /(?:[\d〇零一二三四五六七八九幺][ ,、\n\-—·•.]{0,3}){7}/
 

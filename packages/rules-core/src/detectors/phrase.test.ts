@@ -23,6 +23,11 @@ test('a phrase of one character is refused when the pack is loaded', () => {
   expect(() => phraseList.prepare({ phrases: ['特'] })).toThrow()
 })
 
+test('so is one of which folding leaves one character', () => {
+  expect(() => phraseList.prepare({ phrases: ['特\u200b'] })).toThrow('折叠后不足两个字')
+  expect(() => phraseList.prepare({ phrases: ['特价'], except: ['特\u200b'] })).toThrow('折叠后不足两个字')
+})
+
 test('with join, neighbouring words of one sentence are one hit, unless a name stands between', () => {
   const options = { phrases: ['尿毒症', '透析'], join: 8 }
   expect(foundIn(phraseList, options, '患尿毒症、每周透析三次')).toEqual(['尿毒症、每周透析'])

@@ -5,10 +5,14 @@ import { contextOptions, prepareWeighing } from './context.ts'
 import { neededBy } from './context-witness.ts'
 import { defineTextDetector, type FindHits, NO_HITS } from './define-detector.ts'
 import type { Hit } from './detector.ts'
+import { isFindable, listedWord } from './listed-word.ts'
 import type { Witnesses } from './witness.ts'
 
-const phrase = z.string().check(z.minLength(2), z.maxLength(60))
-const listed = z.string().check(z.regex(/^[^→]{2,60}(?:→[^→]{1,60})?$/, '写作“说法”或“错→对”'))
+const phrase = listedWord(60)
+const listed = z.string().check(
+  z.regex(/^[^→]{2,60}(?:→[^→]{1,60})?$/, '写作“说法”或“错→对”'),
+  z.refine((line) => isFindable(line.split('→')[0]!), '折叠后不足两个字'),
+)
 
 export const phraseOptions = z.strictObject({
   /** A phrase each, or “wrong→right”: a phrase with its better wording. */

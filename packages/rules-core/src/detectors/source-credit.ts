@@ -44,6 +44,7 @@ export const sourceCredit = defineDraftDetector({
     personal: z.optional(z.array(name)),
   }),
   witness: () => CREDITS.map(({ source }) => witnessesOf(source)),
+  onlyWoken: true,
   beside: ({ blocks, meta }) => meta.reprintOf !== undefined || blocks.some(({ role }) => role === 'source'),
   prepare({ find, outlets: written = [], bodies = [], nobody = [], personal = [] }, listed) {
     const outlets = [...written, ...listed.map((outlet) => outlet.name)]

@@ -2,13 +2,22 @@ import * as z from 'zod/mini'
 import { PackError, type PackProblem, problemsOf } from './pack-error.ts'
 import { type PolicyPack, policyPack } from './schema.ts'
 
-/** Unknown JSON to a pack. Throws a PackError that lists every problem with its path; nothing is half-loaded. */
+/**
+ * Unknown JSON to a pack. Throws a PackError that lists every problem with its path; nothing is half-loaded. What a build has added
+ * to it, `compiled`, is left out and not believed.
+ */
 export function parsePack(json: unknown): PolicyPack {
-  const result = z.safeParse(policyPack, json)
+  const result = z.safeParse(policyPack, asWritten(json))
   if (!result.success) throw new PackError(nameOf(json), problemsOf(result.error))
   const problems = innerProblems(result.data)
   if (problems.length > 0) throw new PackError(result.data.id, problems)
   return result.data
+}
+
+function asWritten(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || !('compiled' in json)) return json
+  const { compiled: _, ...pack } = json
+  return pack
 }
 
 function nameOf(json: unknown): string {

@@ -1,3 +1,5 @@
+import { onceForText } from './once-for-text.ts'
+
 /** Digits that may belong to one number: groups with at most two separators between neighbours. */
 export interface DigitGroup {
   /** ASCII digits; the last group of a number may end in x. */
@@ -27,12 +29,12 @@ export const MOST_BETWEEN = 3
 const POSSIBLE = new RegExp(`(?:[${DIGIT_SIGNS}][${BETWEEN_SIGNS.replace('-', '\\-')}]{0,${MOST_BETWEEN}}){11}`)
 
 /** A quick look whether a folded text may hold a number of eleven digits or more. */
-export function mayHoldNumber(folded: string): boolean {
-  return POSSIBLE.test(folded)
-}
+export const mayHoldNumber = onceForText((folded) => POSSIBLE.test(folded))
 
 /** The groups of digits of a folded text. Numbers spelt in Chinese and letters in the place of digits are read as digits. */
-export function digitGroups(folded: string): readonly DigitGroup[] {
+export const digitGroups = onceForText(readGroups)
+
+function readGroups(folded: string): readonly DigitGroup[] {
   const text = asDigits(folded)
   const groups: DigitGroup[] = []
   for (const { 0: digits, index: start } of text.matchAll(GROUP)) {

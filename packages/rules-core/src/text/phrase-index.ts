@@ -13,6 +13,8 @@ export interface PhraseIndex {
   readonly size: number
   /** Adds a phrase and gives its id: 0 for the first, counting on. Throws a RangeError if it is shorter than two characters when folded. */
   add(phrase: string): number
+  /** The same of a phrase that is folded already. */
+  addFolded(folded: string): number
   /** Takes a phrase out again; its id is never used again. */
   remove(id: number): void
   /** All occurrences of all phrases, also those inside one another. Offsets are UTF-16 in `folded`. */
@@ -46,13 +48,17 @@ export function createPhraseIndex(phrases: readonly string[] = []): PhraseIndex 
       return phraseCount - removed
     },
     add,
+    addFolded,
     remove,
     scan,
   }
 
   function add(phrase: string): number {
-    const { text } = fold(phrase)
-    if (text.length < 2) throw new RangeError(`phrases: “${phrase}” is shorter than two characters`)
+    return addFolded(fold(phrase).text)
+  }
+
+  function addFolded(text: string): number {
+    if (text.length < 2) throw new RangeError(`phrases: “${text}” is shorter than two characters`)
     if (phraseCount === starts.length) growPhrases()
     if (codeCount + text.length > codes.length) codes = grown(codes, codeCount + text.length)
     const id = phraseCount++

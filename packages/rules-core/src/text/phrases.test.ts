@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold } from './fold.ts'
-import { createPhraseMatcher } from './phrases.ts'
+import { createListMatcher, createPhraseMatcher } from './phrases.ts'
 
 test.each([
   [['ab', 'abc'], 'abcd', [[0, 3, 1]]],
@@ -38,4 +39,15 @@ test('finds what a plain search finds, whatever the list', () => {
 
 test('a phrase of one character is refused', () => {
   expect(() => createPhraseMatcher(['a'])).toThrow('shorter than two')
+})
+
+test('of several lists in one pass it finds what a matcher for each list would', () => {
+  const word = fc.stringMatching(/^[甲乙丙]{2,4}$/)
+  fc.assert(
+    fc.property(fc.array(fc.array(word, { maxLength: 5 }), { maxLength: 4 }), fc.stringMatching(/^[甲乙丙丁]{0,30}$/), (lists, text) => {
+      const found = createListMatcher(lists)(text)
+      expect(found).toEqual(lists.map((phrases) => createPhraseMatcher(phrases)(text)))
+    }),
+    { numRuns: 1_000 },
+  )
 })
