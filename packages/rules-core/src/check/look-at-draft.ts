@@ -1,5 +1,6 @@
 import type { Block, Draft } from '../draft/draft.ts'
 import type { SeenBlock } from './block-memory.ts'
+import { withoutContained } from './contained.ts'
 import type { Finding } from './finding.ts'
 import { findingFromDraft, ruleFailed } from './finding-from-hit.ts'
 import { inText, LOOKS_AROUND } from './look-at-block.ts'
@@ -8,7 +9,9 @@ import type { ReadyRule } from './ready-rule.ts'
 /** Runs the rules that look at the whole draft, and puts together what all rules found, in the order of the text. */
 export type LookAtDraft = (draft: Draft, seen: readonly SeenBlock[]) => { findings: readonly Finding[]; failed: boolean }
 
-export function prepareDraftLook(rules: readonly ReadyRule[]): LookAtDraft {
+/** `keepAll`: also those that lie inside a finding of their category. */
+export function prepareDraftLook(rules: readonly ReadyRule[], keepAll: boolean): LookAtDraft {
+  const settled = keepAll ? (findings: readonly Finding[]) => findings : withoutContained
   const rankOf = new Map(rules.map(({ rule, findInText, around }, i) => [rule.id, findInText && !around ? i : i + LOOKS_AROUND]))
   const overDrafts = rules.flatMap((ready, i) => (ready.findInDraft ? [i] : []))
   return (draft, seen) => {
@@ -18,12 +21,10 @@ export function prepareDraftLook(rules: readonly ReadyRule[]): LookAtDraft {
     const findings: Finding[] = []
     for (const { block, findings: own } of seen) {
       const more = byBlock?.get(block.id)
-      if (!more) for (const finding of own) findings.push(finding)
-      else {
-        const all = [...own, ...more]
-        all.sort((a, b) => inText(a, b) || rankOf.get(a.ruleId)! - rankOf.get(b.ruleId)!)
-        findings.push(...all)
-      }
+      const all = more ? [...own, ...more] : own
+      if (more) (all as Finding[]).sort((a, b) => inText(a, b) || rankOf.get(a.ruleId)! - rankOf.get(b.ruleId)!)
+      // Most blocks have none.
+      for (const finding of all.length < 2 ? all : settled(all)) findings.push(finding)
     }
     // What is about the whole draft comes last.
     findings.push(...rest)
