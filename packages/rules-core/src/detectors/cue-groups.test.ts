@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cueGroups } from './cue-groups.ts'
 import { foundIn } from './found-in.ts'
 
@@ -35,4 +35,30 @@ test('a word inside a longer one of another group counts once, as the longer', (
     ],
   ]
   expect(foundIn(cueGroups, { sets }, '方案未批。')).toEqual([])
+})
+
+describe('a set with a distance', () => {
+  const near = {
+    within: 10,
+    groups: [
+      { name: '抬高', words: ['刷到', '顶到'] },
+      { name: '数据', words: ['阅读量', '粉丝'] },
+    ],
+  }
+
+  test.each([
+    ['把阅读量刷到一万，再报上来', ['阅读量刷到?']],
+    ['粉丝很多，于是想办法把阅读量刷到一万', ['阅读量刷到?']],
+    ['阅读量不够的，请在本周五下班之前想办法刷到一万', []],
+    ['阅读量不够。刷到一万', []],
+  ])('%s', (text, expected) => {
+    expect(foundIn(cueGroups, { sets: [near] }, text)).toEqual(expected)
+  })
+
+  test('one sentence is one hit, of the first set whose hit stands', () => {
+    const contexts = [{ at: 'near', side: 'before', reach: 4, when: ['严禁'], effect: 'drop', says: '是禁止' }]
+    expect(foundIn(cueGroups, { sets: [near, [crowd, act]], contexts }, '严禁刷到阅读量，业主堵路、聚集')).toEqual([
+      '严禁刷到阅读量，业主堵路、聚集?',
+    ])
+  })
 })
