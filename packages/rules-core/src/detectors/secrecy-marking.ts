@@ -11,7 +11,7 @@ import { type Surroundings, surroundingsIn } from './surroundings.ts'
 
 const DEGREE = '(?:绝\\s{0,4}密|机\\s{0,4}密|秘\\s{0,4}密)'
 const FIGURE = '(?:\\d{1,2}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})'
-const PERIOD = `(?:${FIGURE}\\s{0,2}(?:年|个?月)|长\\s{0,2}期|解密前|启用前)`
+const PERIOD = `(?:${FIGURE}\\s{0,2}(?:年|个?月)|长\\s{0,2}期|永\\s?久|解密前|启用前|公布前|开考前)`
 // Marks of GB/T 9704—2012 §7.2.2: degree, star and period on the text itself.
 const STARRED = new RegExp(`${DEGREE}\\s{0,3}(?:级\\s{0,2})?[★☆⭐*✩✭✮✯]\\s{0,3}(?:${PERIOD})?`, 'g')
 // Another sign in the place of the star: then only the period behind it makes it a mark.
@@ -20,7 +20,11 @@ const PARTED = new RegExp(
   'g',
 )
 const ALONE = new RegExp(
-  `^\\s*(?:(?:份\\s?号\\s?:?\\s?)?\\d{3,8}\\s{1,20})?(?:国家秘密\\s{0,3}[::·]?\\s{0,3}|密\\s{0,3}[级别]\\s*[::]?\\s*)?(?<degree>${DEGREE})级?(?:\\s{0,6}${PERIOD})?(?:\\s{1,30}(?:特急|加急|平急|特提|急件))?(?:\\s{1,20}份\\s?号\\s?:?\\s?\\d{3,8})?\\s*$`,
+  `^\\s*(?:(?:份\\s?号\\s?:?\\s?)?\\d{3,8}\\s{1,20})?(?:国家秘密\\s{0,3}[::·★☆]?\\s{0,3}|密\\s{0,3}[级别]\\s*[::]?\\s*)?(?<degree>${DEGREE})级?(?:[\\s,、·•×x-]{0,6}[([〔]?\\s?(?:保密)?(?:期限)?\\s?[::]?\\s?${PERIOD}\\s?[)\\]〕]?(?:保存|保管|解密)?)?(?:\\s{1,30}(?:特急|加急|平急|特提|急件))?(?:\\s{1,20}份\\s?号\\s?:?\\s?\\d{3,8})?\\s*$`,
+)
+/** 机密件, 秘密文件 on a line of its own, alone or before what may not be done with it. */
+const NAMED = new RegExp(
+  `^\\s*[(【[〔]?\\s?${DEGREE}级?\\s{0,2}(?:件|文件|材料|资料|文电|电报)(?:[\\s,、·!]{1,6}(?:编号|份号|严禁|不得|禁止|请勿|注意|妥善|阅后|专人|第|no)[^。;\\n]{0,30})?\\s?[)】\\]〕]?\\s*$`,
 )
 const AT_END = new RegExp(`[(【\\[〔〖「]\\s*${DEGREE}级?(?:\\s{0,3}[★·]?\\s{0,2}${PERIOD})?\\s*[)】\\]〕〗」]\\s*$`)
 const BRACKETED = new RegExp(
@@ -149,6 +153,14 @@ function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean, 
         end: at + end,
         certainty: isSure || (bracketed && edge) ? 'certain' : 'doubtful',
         trace: [mark('密级独占一行或写在括号里，是国家秘密标志的写法')],
+      }
+    } else if (at >= taken && NAMED.test(line)) {
+      const named = /严禁|不得|禁止|请勿|注意|妥善|阅后|编号|份号/.test(line)
+      yield {
+        start: at + line.search(/\S/),
+        end: at + line.trimEnd().length,
+        certainty: named && isSure ? 'certain' : 'doubtful',
+        trace: [mark('这一行只写着密级和文件')],
       }
     }
     const last = at >= taken && !bracketed && line.length < 60 ? AT_END.exec(line) : null
