@@ -34,6 +34,11 @@ const LABELLED = new RegExp(
   `(?:密\\s{0,3}级|保密级别|涉密等级|保密等级)\\s{0,3}[::]\\s{0,3}${DEGREE}(?!\\s{0,2}[、/和或])(?![^,。;\\n]{0,4}(?:级国|三))`,
   'g',
 )
+/** In brackets inside a line: behind the name of a file, a table, a result. */
+const ASIDE = new RegExp(
+  `[(【[〔〖]\\s?(?:国家秘密\\s{0,3}|对应|属|系|定为|密级[::]?\\s?)?${DEGREE}级?(?:件|文件|材料|资料|事项)?(?:[\\s,、·★☆:;][^()【】〔〕\\n]{0,14})?[)】\\]〕〗]`,
+  'g',
+)
 /** Words behind which a mark is an example. */
 const EXPLAINS =
   /(?:标注|标明|标志|标识|标有|印有|(?<![例犹])如(?![期实下东皋何])|例如|格式|应当|应(?![急用届对收付邀聘])|须|样式|写作|表示|定为|标为|注明|加盖|写有|字样|形如)[^。\n]{0,20}$/
@@ -168,6 +173,20 @@ function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean, 
       yield { start: at + last.index, end: at + line.trimEnd().length, certainty: 'doubtful', trace: [mark('密级写在这一行末尾的括号里')] }
     at += line.length + 1
   }
+  for (const { 0: found, index: start } of severalDegrees(text) ? [] : text.matchAll(ASIDE)) {
+    if (start < taken || EXPLAINS.test(text.slice(Math.max(0, start - 24), start))) continue
+    if (standsAlone(text, start, start + found.length)) continue
+    yield { start, end: start + found.length, certainty: 'doubtful', trace: [mark('括号里写着密级')] }
+  }
+}
+
+/** Whether brackets are a line, or the head of one: those are looked at as such. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const to = text.indexOf('\n', end)
+  const isHead = text.slice(from, start).trim() === ''
+  const isFoot = text.slice(end, to < 0 ? text.length : to).trim() === ''
+  return isHead || (isFoot && AT_END.test(text.slice(from, end)))
 }
 
 /** 密级 above a single cell at the head of a text; a longer column of degrees is a catalogue. */
