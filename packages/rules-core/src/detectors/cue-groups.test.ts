@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cueGroups } from './cue-groups.ts'
-import { foundIn } from './found-in.ts'
+import { foundIn, hitsIn } from './found-in.ts'
 
 const crowd = { name: '有一群人', words: ['村民', '业主', '工人'] }
 const act = { name: '在对抗', words: ['聚集', '堵路', '扬言', '上访'], atLeast: 2 }
@@ -60,5 +60,34 @@ describe('a set with a distance', () => {
     expect(foundIn(cueGroups, { sets: [near, [crowd, act]], contexts }, '严禁刷到阅读量，业主堵路、聚集')).toEqual([
       '严禁刷到阅读量，业主堵路、聚集?',
     ])
+  })
+})
+
+describe('groups of expressions', () => {
+  const shop = { name: '商家', like: ['[\\u4e00-\\u9fff](?:店|馆)(?!员)'] }
+  const price = { name: '价钱', like: ['\\d{1,5}元[一每]?[杯碗只]'] }
+  const gift = { name: '送东西', words: ['赠送', '免单'] }
+  const some = { sets: [{ groups: [shop, price, gift], atLeast: 2 }] }
+
+  test.each([
+    ['街口茶馆新开，15元一杯。', ['街口茶馆新开，15元一杯?']],
+    ['街口茶馆新开，赠送茶点。', ['街口茶馆新开，赠送茶点?']],
+    ['街口茶馆新开。15元一杯。', []],
+    ['茶馆、饭馆、客店都要检查。', []],
+  ])('%s', (text, expected) => {
+    expect(foundIn(cueGroups, some, text)).toEqual(expected)
+  })
+
+  test('the trace shows the words that were found, not the expressions', () => {
+    const traces = hitsIn(cueGroups, some, '茶馆15元一杯').map(({ trace }) => trace?.map(({ text }) => text))
+    expect(traces).toEqual([['商家：茶馆', '价钱：15元一杯']])
+  })
+
+  test('all groups of a set are asked for before it wakes; of n in k the rarest are', () => {
+    const [all] = cueGroups.witness!({ sets: [[gift, crowd]] })
+    expect(all).toEqual([{ words: gift.words }, { words: crowd.words }])
+    const [any] = cueGroups.witness!({ sets: [{ groups: [gift, crowd, act], atLeast: 2 }] })
+    expect(any).toHaveLength(1)
+    expect(any![0]!.words).toHaveLength(gift.words.length + crowd.words.length)
   })
 })
