@@ -1,4 +1,4 @@
-// Scores the shipped packs on the labelled corpus: `pnpm quality [--half tune] [--misses] [--category ID]`. Reports, and decides nothing.
+// Scores the shipped packs on the labelled corpus: `pnpm quality [--half tune|report|fresh] [--misses] [--category ID]`. Reports, and decides nothing.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -7,11 +7,13 @@ import { createChecker, parsePack, readMarkup, readPlain } from '../packages/rul
 import { readCorpus } from '../test/corpus/corpus.mjs'
 import { f2, interval, kindOf, matchDraft } from '../test/corpus/score.mjs'
 
+const HALVES = ['tune', 'report', 'fresh']
+
 const { values } = parseArgs({
   options: { half: { type: 'string', default: 'report' }, misses: { type: 'boolean', default: false }, category: { type: 'string' } },
 })
-if (values.half !== 'report' && values.half !== 'tune') fail('--half is report or tune')
-if (values.misses && values.half !== 'tune') fail('--misses is for the tune half only: a report half that was read is spent')
+if (!HALVES.includes(values.half)) fail(`--half is one of: ${HALVES.join(', ')}`)
+if (values.misses && values.half === 'fresh') fail('--misses is not for the fresh drafts: drafts that were read measure nothing')
 
 /** These have targets of their own. */
 const IDENTIFYING = new Set(['id-card', 'bank-card', 'mobile-phone', 'credential-leak', 'state-secret-marking'])

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { compilePack, createChecker, orderChain, type PolicyPack, parsePack, provePack } from '@qianshao/rules-core'
+import { compilePack, createChecker, orderChain, type PolicyPack, parsePack, provePack, readPlain } from '@qianshao/rules-core'
 import { parseHtml } from '@qianshao/rules-core/html'
 import { describe, expect, test } from 'vitest'
 
@@ -62,4 +62,36 @@ test('what was compiled into a built pack is what this engine compiles', () => {
     // Without `compiled` the engine has not been built since; then there is nothing that could be out of date.
     if (pack.compiled) expect(compilePack(pack), `${file}: run pnpm build`).toEqual(pack)
   }
+})
+
+/** What only a person can judge: the machine asks, and never holds (design.md §4). */
+const JUDGEMENT: ReadonlySet<string> = new Set([
+  'personal-opinion',
+  'social-stability',
+  'foreign-affairs-sensitive',
+  'undecided-matter',
+  'off-remit',
+])
+
+describe.each(packs.map((pack) => [pack.id, pack] as const))('what %s leaves to a person’s judgement', (_, pack) => {
+  const chain = [...parentsOf(pack), pack]
+  const checker = createChecker(chain)
+  const rules = checker.rules.filter(({ category }) => JUDGEMENT.has(category))
+
+  test('is doubtful by its options, whatever stands around it', () => {
+    const sure = rules.filter(({ options = {}, detector }) => {
+      const { certainty, contexts = [] } = options as { certainty?: string; contexts?: { effect: string }[] }
+      const isDoubtful = certainty === 'doubtful' || (certainty === undefined && ['cue-groups', 'topic-words'].includes(detector))
+      return !isDoubtful || contexts.some(({ effect }) => effect === 'certain')
+    })
+    expect(sure.map(({ id }) => id)).toEqual([])
+  })
+
+  test('is found in its examples and asked about', () => {
+    const texts = rules.flatMap(({ examples }) => examples.flag.filter((example) => typeof example === 'string'))
+    const findings = texts.flatMap((text) => checker.check(readPlain(text.replace(/\[\[|\]\]/g, ''), {}, { surface: 'website' })).findings)
+    const judged = findings.filter(({ category }) => JUDGEMENT.has(category))
+    expect(judged.length).toBeGreaterThanOrEqual(rules.length * 3)
+    expect(judged.filter(({ certainty }) => certainty !== 'doubtful')).toEqual([])
+  })
 })

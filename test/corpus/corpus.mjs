@@ -1,10 +1,10 @@
-// Reads the labelled drafts of test/corpus: `tune` is for improving rules, `report` is only measured.
+// Reads the labelled drafts of test/corpus: `tune` and `report` are for improving rules, `fresh` is only measured.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
-/** @param {'tune' | 'report'} half */
+/** @param {'tune' | 'report' | 'fresh'} half */
 export function readCorpus(half) {
   return readdirSync(`${here}${half}`)
     .filter((file) => file.endsWith('.jsonl'))

@@ -32,11 +32,20 @@ export interface CheckSession {
  * `extraDetectors` are a vendor's own; a name that is built in is refused.
  */
 export function createChecker(packs: readonly PolicyPack[], extraDetectors: readonly Detector[] = []): Checker {
+  return createCheckerOf(packs, extraDetectors, false)
+}
+
+/** For proofs of single rules: what each of them finds, also inside a finding of another. */
+export function createProvingChecker(packs: readonly PolicyPack[], extraDetectors: readonly Detector[]): Checker {
+  return createCheckerOf(packs, extraDetectors, true)
+}
+
+function createCheckerOf(packs: readonly PolicyPack[], extraDetectors: readonly Detector[], keepAll: boolean): Checker {
   const layered = layer(packs)
   const rules = readyRules(layered, detectorsByName(extraDetectors, layered.packs.at(-1)!.id))
   // A rule that looks at whole drafts and names no witness is woken by none of the blocks: it always runs.
   const waking = createWaking(rules.map(({ searches, findInDraft }) => searches ?? (findInDraft && [])))
-  const openDraftLook = prepareDraftLook(rules)
+  const openDraftLook = prepareDraftLook(rules, keepAll)
   const eyes: BlockEyes = {
     wake: (block) => (block.text === '' ? ASLEEP : sorted(waking(foldBlock(block).text), rules)),
     look: (awake, block, places, at) => lookAtBlock(rules, awake, block, places, at),

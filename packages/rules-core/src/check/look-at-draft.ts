@@ -1,8 +1,9 @@
 import type { DraftHit } from '../detectors/detector.ts'
 import { blocksById } from '../draft/blocks-by-id.ts'
 import type { Block, Draft } from '../draft/draft.ts'
-import type { Seen, SeenBlock } from './block-memory.ts'
 import { createBesideMemory } from './beside-memory.ts'
+import type { Seen, SeenBlock } from './block-memory.ts'
+import { withoutContained } from './contained.ts'
 import type { Finding } from './finding.ts'
 import { findingFromDraft, ruleFailed } from './finding-from-hit.ts'
 import { inText, LOOKS_AROUND } from './look-at-block.ts'
@@ -15,7 +16,9 @@ import { createWokenMemory } from './woken-memory.ts'
  */
 export type LookAtDraft = (draft: Draft, seen: Seen) => { findings: readonly Finding[]; failed: boolean }
 
-export function prepareDraftLook(rules: readonly ReadyRule[]): () => LookAtDraft {
+/** `keepAll`: also those that lie inside a finding of their category. */
+export function prepareDraftLook(rules: readonly ReadyRule[], keepAll: boolean): () => LookAtDraft {
+  const settled = keepAll ? (findings: readonly Finding[]) => findings : withoutContained
   const rankOf = new Map(rules.map(({ rule, findInText, around }, i) => [rule.id, findInText && !around ? i : i + LOOKS_AROUND]))
   const overDrafts = rules.flatMap((ready, i) => (ready.findInDraft ? [i] : []))
   const inOrder = (a: Finding, b: Finding) => inText(a, b) || rankOf.get(a.ruleId)! - rankOf.get(b.ruleId)!
@@ -60,8 +63,10 @@ export function prepareDraftLook(rules: readonly ReadyRule[]): () => LookAtDraft
     for (const { block, findings: own, failures: failed } of seen) {
       if (failed) for (const [ruleId, error] of failed) failures.set(ruleId, error)
       const more = byBlock?.get(block.id)
-      if (more) findings.push(...[...own, ...more].sort(inOrder))
-      else for (let i = 0; i < own.length; i++) findings.push(own[i]!)
+      const found = more ? [...own, ...more].sort(inOrder) : own
+      // Most blocks have none.
+      const kept = found.length < 2 ? found : settled(found)
+      for (let i = 0; i < kept.length; i++) findings.push(kept[i]!)
     }
     for (const finding of overall) if (!finding.at) findings.push(finding)
     return findings

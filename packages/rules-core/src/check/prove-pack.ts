@@ -4,7 +4,7 @@ import type { MarkupNode } from '../draft/markup.ts'
 import { readMarkup } from '../draft/read-markup.ts'
 import { readPlain } from '../draft/read-plain.ts'
 import type { Example, PolicyPack } from '../pack/schema.ts'
-import { type Checker, createChecker } from './checker.ts'
+import { type Checker, createProvingChecker } from './checker.ts'
 
 export interface FailedExample {
   ruleId: string
@@ -27,7 +27,7 @@ export function provePack(
   parse?: (html: string) => MarkupNode,
   extraDetectors: readonly Detector[] = [],
 ): readonly FailedExample[] {
-  const checker = createChecker([...parents, pack], extraDetectors)
+  const checker = createProvingChecker([...parents, pack], extraDetectors)
   return (pack.rules ?? []).flatMap(({ id, examples }) => [
     ...examples.flag.flatMap((example) => prove(checker, id, example, 'flag', parse)),
     ...examples.pass.flatMap((example) => prove(checker, id, example, 'pass', parse)),

@@ -10,9 +10,13 @@ import { listedWord } from './listed-word.ts'
 
 /** Parts of host names that gambling and pornographic sites like to use. */
 const BAD_HOST =
-  /bet365|\d+bet|bet\d+|bet-|-bet|\bxpj|casino|lottery|poker|baccarat|bocai|porn|\bsex|\bav\d{2,}|yabo|\bkaiyun|\bcp\d{3}|caipiao|shishicai|pk10|fapiao|kaipiao|dubo|qipai|\bqp\d*-|-qp\d|\bky\d{3,}|hg0\d{3}|\b[26]hc|lhc\d*|liuhecai|bodog|wnsr|weinisi|\btyc\d|leyu|huatihui|\bag\d{3}|\bjs\d{4,}|\b(?:w|m)88|188bet|vnsr|sands\d|zhenren|xvideo|avtt|yase|seqing|luoliao|gua-?ji|wg-?waigua|bzbanzheng|banzheng/i
+  /bet365|\d+bet|bet\d+|bet-|-bet|\bxpj|casino|lottery|poker|baccarat|bocai|porn|\bsex|\bav\d{2,}|yabo|\bkaiyun|\bcp\d{3}|caipiao|shishicai|pk10|fapiao|kaipiao|dubo|qipai|\bqp\d*-|-qp\d|\bky\d{3,}|hg0\d{3}|\b[26]hc|lhc\d*|liuhecai|bodog|wnsr|weinisi|\btyc\d|leyu|huatihui|\bag\d{3}|\bjs\d{4,}|\b(?:w|m)88|188bet|vnsr|sands\d|zhenren|xvideo|avtt|yase|seqing|luoliao|gua-?ji|wg-?waigua|bzbanzheng|banzheng|yule|dianzi\d|pg-?dian|\bpg\d{2,}|se\d*av\d*\b|\d{2,}[a-z]{0,5}av\b|avtv|touzhu|gunqiu|huangguan|lhc|caipiao|6hcai|qipai|ylc\d|ty88|chengren|kpfp|-kp\b|\bkp-|daikai|xxx|18jin/i
 /** Cheap top domains with figures in the name: nobody's office. */
 const THROWAWAY = /^(?=[^/]*\d)[\w.-]+\.(?:vip|cc|top|xyz|icu|win|bet|club|live|fun|pw|tk|ml|ws|la)$/
+/** Dressed as a government site, and none. */
+const DRESSED = /(?:^|[.-])gov(?:[.-]cn)?[.-](?!cn$)|(?:^|\.)(?:www-)?[\w]{2,20}-gov(?:-|\.)/
+/** What stands before @ looks like the host, and is not. */
+const MASKED = /^\s*(?:https?:)?\/\/[^/?#]{1,80}@[^/?#]/i
 const PACKAGE = /\.(?:apk|exe|ipa|msi|scr|bat)(?:[?#]|$)/i
 /** Where programs may be had from. */
 const PROGRAM_SOURCE =
@@ -67,6 +71,8 @@ function judge(
   if (/(?:^|\.)xn--/.test(target) && !CHINESE_DOMAIN.test(target)) return { certainty: 'doubtful', says: '域名用了外形相近的字母' }
   if (target !== '' && PACKAGE.test(link.address) && !PROGRAM_SOURCE.test(target))
     return { certainty: 'doubtful', says: '点开会下载安装包' }
+  if (DRESSED.test(target) && !/\.gov(?:\.[a-z]{2})?$/.test(target)) return { certainty: 'doubtful', says: '域名像在冒充政府网站' }
+  if (MASKED.test(link.address)) return { certainty: 'doubtful', says: '网址前面写的不是真正通往的网站' }
   // Warnings write such addresses out; nobody links to them by mistake.
   if (!link.written && THROWAWAY.test(target)) return { certainty: 'doubtful', says: '域名像是临时注册的' }
   if (SCRIPT.test(link.address)) return { certainty: 'doubtful', says: '点开会运行脚本' }

@@ -10,7 +10,12 @@ const INTERPRETATION = /解读|读懂|图解|看懂|明白纸|政策问答|答�
 const PRINTED = /印发/
 const LASTING = /办法|规定|细则|条例|措施|规则|标准|目录清单|指导意见|实施意见|规划|管理制度/
 /** A plan of work binds nobody outside; one of these does. */
-const PLAN = /(?:改革|补偿|安置|价格|收费|补贴|奖补|分配|招生|划片|限行|限购|机制|行动)[^》]{0,10}方案/
+const PLAN = /(?:改革|补偿|安置|价格|收费|补贴|奖补|分配|招生|划片|限行|限购|机制|行动)[^》]{0,10}(?:方案|计划)/
+/** A notice that itself changes what people pay, get or may do: 关于调整…收费标准的通知. */
+const CHANGES =
+  /关于(?:进一步)?(?:调整|规范|完善|优化|划定|公布|加强|落实|实施|统一|取消|停止|提高|降低|扩大|建立|健全|深化|促进|支持|鼓励|推进|加快|明确|继续|暂停|恢复)[^，。]{0,40}(?:收费|价格|票价|水价|电价|气价|费用|标准|综合地价|基准价|最低工资|待遇|补贴|补助|津贴|奖补|保障|保险|医保|养老|低保|公积金|政策|税|减免|优惠|落户|户籍|购房|限购|住房|补偿|征收|禁燃区|禁养区|禁放|限行|限放|准入|许可|审批|裁量|学区|划片|入学)[^，。]{0,14}的(?:通知|通告|公告|意见|决定)$/
+/** Of such a notice: work of a season, or of the office itself. */
+const WORK_ONLY = /工作的|安全|检查|节|期间|抽检|结果|名单|办理|申报|申领|缴费|缴存|报名|活动|招生工作|资格|认定|学习|大赛|培训/
 /** Published without such a notice. */
 const MEASURES = /若干(?:政策|措施|意见)|(?:政策|措施)[^，。]{0,6}来(?:了|啦)|(?:实施意见|指导意见|暂行办法|实施办法|管理办法|实施细则)$/
 const ELSE =
@@ -24,7 +29,7 @@ export const interpretationLink = defineDraftDetector({
   name: 'interpretation-link',
   options: z.optional(z.strictObject({})),
   witness: () => [
-    [{ words: ['印发', '若干', '措施', '意见', '办法', '细则', '政策'] }],
+    [{ words: ['印发', '若干', '措施', '意见', '办法', '细则', '政策', '通知', '通告', '公告', '决定'] }],
     [{ words: ['解读', '读懂', '图解', '看懂', '明白纸', '政策问答', '答记者问'] }],
   ],
   onlyWoken: true,
@@ -39,6 +44,7 @@ export const interpretationLink = defineDraftDetector({
 
 function isPolicy(title: string): boolean {
   if (ELSE.test(title)) return false
+  if (CHANGES.test(title) && !WORK_ONLY.test(title)) return true
   return (PRINTED.test(title) && (LASTING.test(title) || PLAN.test(title) || MEASURES.test(title))) || MEASURES.test(title)
 }
 

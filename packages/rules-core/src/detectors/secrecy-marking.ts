@@ -11,7 +11,7 @@ import { type Surroundings, surroundingsIn } from './surroundings.ts'
 
 const DEGREE = '(?:绝\\s{0,4}密|机\\s{0,4}密|秘\\s{0,4}密)'
 const FIGURE = '(?:\\d{1,2}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})'
-const PERIOD = `(?:${FIGURE}\\s{0,2}(?:年|个?月)|长\\s{0,2}期|解密前|启用前)`
+const PERIOD = `(?:${FIGURE}\\s{0,2}(?:年|个?月)|长\\s{0,2}期|永\\s?久|解密前|启用前|公布前|开考前)`
 // Marks of GB/T 9704—2012 §7.2.2: degree, star and period on the text itself.
 const STARRED = new RegExp(`${DEGREE}\\s{0,3}(?:级\\s{0,2})?[★☆⭐*✩✭✮✯]\\s{0,3}(?:${PERIOD})?`, 'g')
 // Another sign in the place of the star: then only the period behind it makes it a mark.
@@ -20,7 +20,11 @@ const PARTED = new RegExp(
   'g',
 )
 const ALONE = new RegExp(
-  `^\\s*(?:(?:份\\s?号\\s?:?\\s?)?\\d{3,8}\\s{1,20})?(?:国家秘密\\s{0,3}[::·]?\\s{0,3}|密\\s{0,3}[级别]\\s*[::]?\\s*)?(?<degree>${DEGREE})级?(?:\\s{0,6}${PERIOD})?(?:\\s{1,30}(?:特急|加急|平急|特提|急件))?(?:\\s{1,20}份\\s?号\\s?:?\\s?\\d{3,8})?\\s*$`,
+  `^\\s*(?:(?:份\\s?号\\s?:?\\s?)?\\d{3,8}\\s{1,20})?(?:国家秘密\\s{0,3}[::·★☆]?\\s{0,3}|密\\s{0,3}[级别]\\s*[::]?\\s*)?(?<degree>${DEGREE})级?(?:[\\s,、·•×x-]{0,6}[([〔]?\\s?(?:保密)?(?:期限?|时间)?\\s?[::]?\\s?${PERIOD}\\s?[)\\]〕]?(?:保存|保管|解密)?)?(?:\\s{1,30}(?:特急|加急|平急|特提|急件))?(?:\\s{1,20}份\\s?号\\s?:?\\s?\\d{3,8})?\\s*$`,
+)
+/** 机密件, 秘密文件 on a line of its own, alone or before what may not be done with it. */
+const NAMED = new RegExp(
+  `^\\s*[(【[〔]?\\s?${DEGREE}级?\\s{0,2}(?:件|文件|材料|资料|文电|电报)(?:[\\s,、·!]{1,6}(?:编号|份号|严禁|不得|禁止|请勿|注意|妥善|阅后|专人|第|no)[^。;\\n]{0,30})?\\s?[)】\\]〕]?\\s*$`,
 )
 const AT_END = new RegExp(`[(【\\[〔〖「]\\s*${DEGREE}级?(?:\\s{0,3}[★·]?\\s{0,2}${PERIOD})?\\s*[)】\\]〕〗」]\\s*$`)
 const BRACKETED = new RegExp(
@@ -28,6 +32,11 @@ const BRACKETED = new RegExp(
 )
 const LABELLED = new RegExp(
   `(?:密\\s{0,3}级|保密级别|涉密等级|保密等级)\\s{0,3}[::]\\s{0,3}${DEGREE}(?!\\s{0,2}[、/和或])(?![^,。;\\n]{0,4}(?:级国|三))`,
+  'g',
+)
+/** In brackets inside a line: behind the name of a file, a table, a result. */
+const ASIDE = new RegExp(
+  `[(【[〔〖]\\s?(?:国家秘密\\s{0,3}|对应|本页|此页|本件|全文|属|系|定为|密级[::]?\\s?)?${DEGREE}级?(?:件|文件|材料|资料|事项)?(?:[\\s,、·★☆:;][^()【】〔〕\\n]{0,14})?[)】\\]〕〗]`,
   'g',
 )
 /** Words behind which a mark is an example. */
@@ -150,12 +159,34 @@ function* stateMarks(text: string, block: Block, edge: boolean, lists: boolean, 
         certainty: isSure || (bracketed && edge) ? 'certain' : 'doubtful',
         trace: [mark('密级独占一行或写在括号里，是国家秘密标志的写法')],
       }
+    } else if (at >= taken && NAMED.test(line)) {
+      const named = /严禁|不得|禁止|请勿|注意|妥善|阅后|编号|份号/.test(line)
+      yield {
+        start: at + line.search(/\S/),
+        end: at + line.trimEnd().length,
+        certainty: named && isSure ? 'certain' : 'doubtful',
+        trace: [mark('这一行只写着密级和文件')],
+      }
     }
     const last = at >= taken && !bracketed && line.length < 60 ? AT_END.exec(line) : null
     if (last && (block.role === 'title' || edge) && !EXPLAINS.test(line.slice(0, last.index)))
       yield { start: at + last.index, end: at + line.trimEnd().length, certainty: 'doubtful', trace: [mark('密级写在这一行末尾的括号里')] }
     at += line.length + 1
   }
+  for (const { 0: found, index: start } of severalDegrees(text) ? [] : text.matchAll(ASIDE)) {
+    if (start < taken || EXPLAINS.test(text.slice(Math.max(0, start - 24), start))) continue
+    if (standsAlone(text, start, start + found.length)) continue
+    yield { start, end: start + found.length, certainty: 'doubtful', trace: [mark('括号里写着密级')] }
+  }
+}
+
+/** Whether brackets are a line, or the head of one: those are looked at as such. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const to = text.indexOf('\n', end)
+  const isHead = text.slice(from, start).trim() === ''
+  const isFoot = text.slice(end, to < 0 ? text.length : to).trim() === ''
+  return isHead || (isFoot && AT_END.test(text.slice(from, end)))
 }
 
 /** 密级 above a single cell at the head of a text; a longer column of degrees is a catalogue. */
