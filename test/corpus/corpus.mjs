@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
-/** @param {'tune' | 'report' | 'fresh'} half */
+/** @param {'tune' | 'report' | 'fresh' | 'fresh-2'} half */
 export function readCorpus(half) {
   return readdirSync(`${here}${half}`)
     .filter((file) => file.endsWith('.jsonl'))
