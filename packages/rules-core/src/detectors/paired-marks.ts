@@ -52,7 +52,7 @@ function* problemsOf(text: string): Generator<{ at: number; says: string }> {
       open.push({ mark, at })
       continue
     }
-    const from = open.findLastIndex((one) => one.mark === OPENER_OF.get(mark))
+    const from = open.map((one) => one.mark).lastIndexOf(OPENER_OF.get(mark)!)
     if (from >= 0) {
       for (const lost of open.splice(from).slice(1)) if (isLost(lost, text)) yield { at: lost.at, says: `只有“${lost.mark}”，没有另一半` }
     } else if (mark !== '’' && !NUMBERS.test(text.slice(Math.max(0, at - 6), at + 1))) yield { at, says: `只有“${mark}”，没有另一半` }
