@@ -7,6 +7,7 @@ import { harmfulLink } from './harmful-link.ts'
 import { interpretationLink } from './interpretation-link.ts'
 import { linkTarget } from './link-target.ts'
 import { markupNumber } from './markup-number.ts'
+import { markupPattern } from './markup-pattern.ts'
 import { mixedPunctuation } from './mixed-punctuation.ts'
 import { nearPhrase } from './near-phrase.ts'
 import { nearTitle } from './near-title.ts'
@@ -32,6 +33,7 @@ export const builtInDetectors: readonly Detector[] = [
   interpretationLink,
   linkTarget,
   markupNumber,
+  markupPattern,
   mixedPunctuation,
   nearPhrase,
   nearTitle,

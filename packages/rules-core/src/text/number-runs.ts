@@ -22,7 +22,7 @@ const CLOSED = /^\)[ -]{0,2}$/
 const APART = /^[ (]{1,2}$/
 /** What names the next piece of a number, or the parts of a date inside one. */
 const TELLING =
-  /^[,、(;:。 ]{0,2}(?:(?:其中|它的)?(?:出生日期|出生年月日?|生日|中间|后面|末尾|尾号|最后|接着|再接|加上|后半|前半|后|末|尾)(?:部分|半[截段部]|[一二三四五六七八九十\d]{1,2}[位段])?(?:数字)?(?:是|为|:)?[ “”]?|年|月|日 ?)$/
+  /^日?[,、(;:。 ]{0,2}(?:(?:其中|它的)?(?:出生日期|出生年月日?|生日|中间|后面|末尾|尾号|最后|接着|再接|加上|后半|前半|后|末|尾)(?:部分|半[截段部]|[一二三四五六七八九十\d]{1,2}[位段])?(?:数字)?(?:是|为|:)?[ “”]?|年|月|日 ?)$/
 const PAUSES = /^ ?[,、/] ?$/
 const CHINESE_DIGITS = '〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺'
 const CHINESE_VALUES = '001234567891234567891'
@@ -153,7 +153,7 @@ function asDigits(folded: string): string {
 const CROSS = /(?<=(?:\d[ -]?){17})[×叉](?!×)/g
 /** A long number in which letters stand for many digits, or for the first. */
 const LETTERED = /(?<![a-z\d])[\doil]{11,19}(?![a-wyz\d])/g
-const LEAST_DIGITS = 6
+const LEAST_DIGITS = 5
 
 function digitOf(letter: string): string {
   return letter === 'o' ? '0' : '1'
