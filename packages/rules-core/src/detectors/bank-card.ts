@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type DigitGroup, digitGroups, mayHoldNumber, numbersOfLength } from '../text/number-runs.ts'
+import { type DigitGroup, digitGroups, mayHoldNumber, mayTellNumber, numbersOfLength, TELLING_WORDS } from '../text/number-runs.ts'
 import { type Claims, createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector, NO_HITS } from './define-detector.ts'
@@ -19,10 +19,10 @@ export const bankCard = defineTextDetector({
   name: 'bank-card',
   options: z.strictObject({ certainty: z.optional(z.enum(['certain', 'doubtful'])), contexts: contextOptions }),
   around: true,
-  witness: () => [[{ digits: 16 }]],
+  witness: () => [[{ digits: 16 }], [{ words: TELLING_WORDS }]],
   prepare({ certainty = 'doubtful', contexts }) {
     const weigh = prepareWeighing(contexts)
-    return (text, place) => (mayHoldNumber(text) ? search(text, place) : NO_HITS)
+    return (text, place) => (mayHoldNumber(text) || mayTellNumber(text) ? search(text, place) : NO_HITS)
 
     function* search(text: string, place: TextPlace): Generator<Hit> {
       for (const hit of bankCards(text)) {
@@ -39,7 +39,7 @@ export function* bankCards(text: string): Generator<Hit> {
   const claims = createClaims()
   claimResidentIds(groups, claims)
   for (const length of [19, 18, 17, 16]) {
-    for (const { digits, start, end, parts, isCutOut } of numbersOfLength(groups, length)) {
+    for (const { digits, start, end, parts, isCutOut } of numbersOfLength(groups, length, true)) {
       if (claims.isTaken(start, end) || isCutOut || !isCard(digits) || !isWrittenAsCard(parts)) continue
       claims.claim(start, end)
       yield {
@@ -64,7 +64,8 @@ export function claimBankCards(groups: readonly DigitGroup[], claims: Claims): v
 function isWrittenAsCard(parts: readonly DigitGroup[]): boolean {
   const sizes = parts.map(({ digits }) => digits.length)
   if (sizes.length > 1 && sizes.every((size) => size === 1)) return true
-  return sizes.every((size) => size >= (parts.some(({ paused }) => paused) ? 3 : 2))
+  // 6 2284 8213 … 5: a sign by itself at the head or the end, as hands write it.
+  return sizes.slice(1, -1).every((size) => size >= (parts.some(({ paused }) => paused) ? 3 : 2))
 }
 
 function isCard(digits: string): boolean {

@@ -7,6 +7,11 @@ import { harmfulLink } from './harmful-link.ts'
 import { interpretationLink } from './interpretation-link.ts'
 import { linkTarget } from './link-target.ts'
 import { markupNumber } from './markup-number.ts'
+import { markupPattern } from './markup-pattern.ts'
+import { mixedPunctuation } from './mixed-punctuation.ts'
+import { nearPhrase } from './near-phrase.ts'
+import { nearTitle } from './near-title.ts'
+import { pairedMarks } from './paired-marks.ts'
 import { pattern } from './pattern.ts'
 import { phoneNumber } from './phone-number.ts'
 import { phraseList } from './phrase.ts'
@@ -28,6 +33,11 @@ export const builtInDetectors: readonly Detector[] = [
   interpretationLink,
   linkTarget,
   markupNumber,
+  markupPattern,
+  mixedPunctuation,
+  nearPhrase,
+  nearTitle,
+  pairedMarks,
   pattern,
   phoneNumber,
   phraseList,

@@ -14,11 +14,15 @@ import { mobileNumbers } from './telephones.ts'
 const FINDERS = { mobile: mobileNumbers, 'resident-id': residentIds, 'bank-card': bankCards }
 const DIALLED = /^\s*(?:tel|sms|smsto|callto|facetime):(?:\/\/)?/i
 
+/** A parameter that says whose number follows. */
+const CALLED = /(?:wa\.me\/|[?&#](?:tel|phone|mobile|mob|sj|shouji|dianhua|lxdh)=)[^&#]*/gi
+
 const NOWHERE: TextPlace = { role: 'body', hidden: false, header: '', headers: '', row: '', title: '' }
 
 /**
- * Finds numbers that stand beside the text and not in it: in the description of a picture, in a link that dials, in the name of an
- * attachment. Contexts see the description, the name, or the words around the link. Other addresses are full of figures that mean nothing.
+ * Finds numbers that stand beside the text and not in it: in the description of a picture, in a link, in the name of an
+ * attachment. Contexts see the description, the name, or the words around the link. Addresses are full of figures that mean nothing: only
+ * identity numbers, which prove themselves, are looked for in all of them.
  */
 export const markupNumber = defineDraftDetector({
   name: 'markup-number',
@@ -29,7 +33,7 @@ export const markupNumber = defineDraftDetector({
     const weigh = prepareWeighing(contexts)
     return function* (draft) {
       const placeOf = surroundingsIn(draft)
-      for (const { hit, text, at, block, says } of written(draft, FINDERS[kind])) {
+      for (const { hit, text, at, block, says } of written(draft, kind)) {
         const place = block ? placeOf(block) : NOWHERE
         const found = weigh({ ...hit, trace: [...(hit.trace ?? []), { effect: 'for', text: says }] }, text, place)
         if (!found) continue
@@ -41,6 +45,7 @@ export const markupNumber = defineDraftDetector({
   },
 })
 
+type Kind = keyof typeof FINDERS
 type Finder = (text: string) => Iterable<Hit>
 interface Written {
   hit: Hit
@@ -51,8 +56,9 @@ interface Written {
   says: string
 }
 
-function* written(draft: Draft, find: Finder): Generator<Written> {
+function* written(draft: Draft, kind: Kind): Generator<Written> {
   const { links, images, attachments } = draft
+  const find: Finder = FINDERS[kind]
   const blockOf = blocksById(draft)
   for (const { at, alt } of images) {
     const text = fold(alt).text
@@ -64,10 +70,11 @@ function* written(draft: Draft, find: Finder): Generator<Written> {
     for (const hit of find(text)) yield { hit, text, at: { role: 'attachment', start: 0, end: 0 }, says: '写在附件的名称里' }
   }
   for (const { at, href } of links) {
-    if (!DIALLED.test(href)) continue
+    const numbers = numbersIn(href, kind)
+    if (numbers === '') continue
     const block = blockOf.get(at.blockId)
     const text = block ? foldBlock(block).text : ''
-    for (const hit of find(fold(href.replace(DIALLED, '')).text)) {
+    for (const hit of find(fold(numbers).text)) {
       // What readers see in the text too is found there.
       if (hit.canonical !== undefined && text.replace(/\D/g, '').includes(hit.canonical)) continue
       const place = { ...at, role: 'link' as const }
@@ -76,8 +83,20 @@ function* written(draft: Draft, find: Finder): Generator<Written> {
         text,
         at: place,
         block,
-        says: '写在拨号链接里',
+        says: '写在链接里',
       }
     }
   }
+}
+
+/** The part of an address that may hold such a number: all of it where a check digit and a day tell, else only what is dialled. */
+function numbersIn(href: string, kind: Kind): string {
+  if (DIALLED.test(href)) return href.replace(DIALLED, '')
+  if (kind === 'resident-id') return href.replace(/%[0-9a-f]{2}/gi, ' ')
+  return kind === 'mobile'
+    ? (href
+        .match(CALLED)
+        ?.join(' ')
+        .replace(/[a-z.=/?&#]+/gi, ' ') ?? '')
+    : ''
 }

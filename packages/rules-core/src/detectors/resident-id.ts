@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type DigitGroup, digitGroups, mayHoldNumber, numbersOfLength } from '../text/number-runs.ts'
+import { type DigitGroup, digitGroups, mayHoldNumber, mayTellNumber, numbersOfLength, TELLING_WORDS } from '../text/number-runs.ts'
 import { type Claims, createClaims } from './claims.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { defineTextDetector, NO_HITS } from './define-detector.ts'
@@ -23,18 +23,18 @@ export const residentId = defineTextDetector({
   name: 'resident-id',
   options: z.strictObject({ old: z.optional(z.boolean()), contexts: contextOptions }),
   // The last of eighteen signs may be an x.
-  witness: ({ old = false }) => [[{ digits: old ? 15 : 17 }]],
+  witness: ({ old = false }) => [[{ digits: old ? 15 : 17 }], [{ words: TELLING_WORDS }]],
   prepare({ old = false, contexts }) {
     const weigh = prepareWeighing(contexts)
-    return (text, place) => (mayHoldNumber(text) ? search(text, place) : NO_HITS)
+    return (text, place) => (mayHoldNumber(text) || mayTellNumber(text) ? search(text, place) : NO_HITS)
 
     function* search(text: string, place: TextPlace): Generator<Hit> {
       const groups = digitGroups(text)
       const claims = createClaims()
       for (const length of old ? [18, 20, 21, 15] : [18, 20, 21]) {
-        for (const { digits, start, end } of numbersOfLength(groups, length)) {
+        for (const { digits, start, end } of numbersOfLength(groups, length, true)) {
           if (claims.isTaken(start, end)) continue
-          if (!isNumber(digits, length, text.slice(Math.max(0, start - 20), end + 20))) continue
+          if (!isNumber(digits, length, `${place.header} ${text.slice(Math.max(0, start - 20), end + 20)}`)) continue
           const found = weigh(describe(digits, start, end), text, place)
           if (!found) continue
           claims.claim(start, end)
@@ -76,7 +76,7 @@ export function isResidentId(number: string): boolean {
 
 /** The identity numbers of eighteen signs in a folded text. */
 export function* residentIds(text: string): Generator<Hit> {
-  for (const { digits, start, end } of numbersOfLength(digitGroups(text), 18))
+  for (const { digits, start, end } of numbersOfLength(digitGroups(text), 18, true))
     if (isNumber(digits, 18, '')) yield describe(digits, start, end)
 }
 

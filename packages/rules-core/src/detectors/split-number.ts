@@ -13,15 +13,15 @@ const FINDERS = { mobile: mobileNumbers, landline: landlineNumbers, 'bank-card':
 const PIECE = /^\s*[\dx]{1,12}\s*$/
 
 /**
- * Finds a number that is spread over neighbouring cells of one row of a table: the area code in one cell and the number in the next, or a
- * sign in each. `kind`: which number. Its contexts see the headers of all these cells. Numbers inside one cell are for other detectors.
+ * Finds a number that is spread over neighbouring cells of one row of a table, or over lines of their own: the area code in one cell and
+ * the number in the next, or a sign in each. `kind`: which number. Its contexts see the headers of all these cells. Numbers inside one cell are for other detectors.
  */
 export const splitNumber = defineDraftDetector({
   name: 'split-number',
   options: z.strictObject({ kind: z.enum(['mobile', 'landline', 'bank-card', 'resident-id']), contexts: contextOptions }),
   // It goes through the tables, and through nothing else.
   witness: () => [],
-  beside: ({ blocks }) => blocks.some(({ cell }) => cell !== undefined),
+  beside: ({ blocks }) => blocks.some((block) => block.cell !== undefined || isPiece(block)),
   prepare({ kind, contexts }) {
     const weigh = prepareWeighing(contexts)
     return function* (draft) {
@@ -34,30 +34,37 @@ export const splitNumber = defineDraftDetector({
           const longest = own.reduce((one, other) => (other.text.length > one.text.length ? other : one))
           // What would mask it stands in several cells, so a person has to.
           const { replacement: _, ...rest } = found ?? {}
-          if (found) yield { ...rest, blockId: longest.id, role: 'cell', start: 0, end: longest.text.length }
+          if (found) yield { ...rest, blockId: longest.id, role: longest.role, start: 0, end: longest.text.length }
         }
       }
     }
   },
 })
 
-const SPREAD = { effect: 'for' as const, text: '一个号码拆在相邻的几格里' }
+const SPREAD = { effect: 'for' as const, text: '一个号码拆在相邻的几格或几行里' }
 
-/** Neighbouring cells of one row that hold digits and nothing else. */
+function isPiece(block: Block): boolean {
+  return PIECE.test(foldBlock(block).text)
+}
+
+/** Neighbouring cells of one row, or lines of the text, that hold digits and nothing else. */
 function* cellRuns({ blocks }: Draft): Generator<readonly Block[]> {
   let run: Block[] = []
   for (const block of blocks) {
-    const last = run.at(-1)?.cell
-    const isPiece = block.cell !== undefined && PIECE.test(foldBlock(block).text)
-    const goesOn = last && block.cell && last.table === block.cell.table && last.row === block.cell.row && isPiece
-    if (goesOn) {
+    const last = run.at(-1)
+    const isDigits = isPiece(block)
+    if (isDigits && last && isBeside(last, block)) {
       run.push(block)
       continue
     }
     if (run.length > 1) yield run
-    run = isPiece ? [block] : []
+    run = isDigits ? [block] : []
   }
   if (run.length > 1) yield run
+}
+
+function isBeside({ cell }: Block, { cell: next }: Block): boolean {
+  return cell && next ? cell.table === next.table && cell.row === next.row : !cell && !next
 }
 
 function cellsUnder({ start, end }: Hit, cells: readonly Block[]): readonly Block[] {

@@ -18,10 +18,10 @@ export function* mobileNumbers(text: string): Generator<Hit> {
   const claims = createClaims()
   claimResidentIds(groups, claims)
   claimBankCards(groups, claims)
-  for (const length of [15, 13, 11]) {
+  for (const length of [15, 13, 12, 11]) {
     for (const { digits, start, end, parts, isCutOut } of numbersOfLength(groups, length)) {
       const number = digits.slice(-11)
-      if (!/^(?:|86|0086)$/.test(digits.slice(0, -11)) || !MOBILE.test(number) || !isWrittenAsMobile(parts, length, text)) continue
+      if (!/^(?:|0|86|0086)$/.test(digits.slice(0, -11)) || !MOBILE.test(number) || !isWrittenAsMobile(parts, length, text)) continue
       // Behind a letter it is part of a code, not a telephone.
       if (isCutOut || claims.isTaken(start, end) || /[a-z]/.test(text[start - 1] ?? '')) continue
       claims.claim(start, end)
@@ -37,7 +37,7 @@ export function* mobileNumbers(text: string): Generator<Hit> {
 }
 
 // Other ways to group eleven digits, by the sizes of the groups: 1·38·0013·8000, 138 00 13 80 00.
-const RARE_GROUPS = new Set(['1,2,4,4', '3,2,2,2,2', '3,4,2,2', '2,3,3,3'])
+const RARE_GROUPS = new Set(['1,2,4,4', '3,2,2,2,2', '3,4,2,2', '2,3,3,3', '3,3,3,2'])
 
 /** Written in one piece, in the usual groups, or digit by digit: two other numbers beside each other are no telephone. */
 function isWrittenAsMobile(parts: readonly DigitGroup[], length: number, text: string): boolean {

@@ -103,8 +103,8 @@ function foldingTable(): Uint16Array {
   // Arabic-Indic digits.
   put(0x0660, 0x0669, 0x30)
   put(0x06f0, 0x06f9, 0x30)
-  // The tenth letter of an identity number in other scripts: Roman numeral and Cyrillic.
-  for (const code of [0x2169, 0x2179, 0x0425, 0x0445]) table[code] = 0x78
+  // The tenth letter of an identity number in other scripts: Roman numeral, Cyrillic and Greek; and crosses that stand for it.
+  for (const code of [0x2169, 0x2179, 0x0425, 0x0445, 0x03a7, 0x03c7, 0x2715, 0x2716, 0x2717, 0x2573]) table[code] = 0x78
   for (const code of [0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xfe63]) table[code] = 0x2d
   put(0x41, 0x5a, 0x61)
   put(0xff21, 0xff3a, 0x61)

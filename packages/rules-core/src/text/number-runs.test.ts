@@ -26,8 +26,22 @@ test.each([
   ['138ooo。', 6, ['138000']],
   ['5liter', 2, []],
   ['138/00138000', 11, ['13800138000']],
+  ['(138)00138000', 11, ['13800138000']],
+  ['(3)48612345', 9, []],
+  ['138~0013|8000', 11, ['13800138000']],
+  ['l38oo138ooo', 11, ['13800138000']],
+  ['12345678901234567×', 18, ['12345678901234567x']],
+  ['12345678901234567××', 18, []],
+  ['12345678901234567 (x)', 18, ['12345678901234567x']],
+  ['123456,出生日期12345678', 14, []],
 ])('%j has the numbers of %i digits %j', (text, length, expected) => {
   expect(numbers(text, length)).toEqual(expected)
+})
+
+test('what words join is one number only for those who can tell', () => {
+  const groups = digitGroups('前六位123456,出生日期1978年05月06日,后四位7890')
+  expect([...numbersOfLength(groups, 18, true)].map(({ digits }) => digits)).toEqual(['123456197805067890'])
+  expect([...numbersOfLength(groups, 18)]).toEqual([])
 })
 
 test('places are those of the text', () => {
