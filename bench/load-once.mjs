@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 
 const packs = JSON.parse(readFileSync(0, 'utf8'))
 const begin = performance.now()
-const { parsePack, createChecker } = await import(process.argv[2])
+const { loadPack, createChecker } = await import(process.argv[2])
 const evaluated = performance.now()
-const parsed = packs.map((pack) => parsePack(JSON.parse(pack)))
+const parsed = packs.map((pack) => loadPack(JSON.parse(pack)))
 const read = performance.now()
 createChecker(parsed)
 const ready = performance.now()

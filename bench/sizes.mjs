@@ -12,7 +12,7 @@ const sdk = "'@qianshao/sdk'"
 
 /** Each entry point: the texts that are fetched one by one. */
 const ENTRIES = {
-  'engine without packs': () => page(`export { createChecker, parsePack, readMarkup } from ${core}`),
+  'engine without packs': () => page(`export { createChecker, loadPack, readMarkup } from ${core}`),
   'one full chain of packs': () => chainTexts(),
   'everything of rules-core': () => page(`export * from ${core}`),
   'sdk, engine outside': () => page(`export * from ${sdk}`, [core]),

@@ -1,5 +1,5 @@
 // The page of the marks suite: an editable text, with the sdk attached as a vendor attaches it, or without it.
-import { createChecker, parsePack } from '@qianshao/rules-core'
+import { createChecker, loadPack } from '@qianshao/rules-core'
 import { attach, contentEditableEditor, openDevice, pageClock } from '@qianshao/sdk'
 
 /** The pause after the last key, which is meant and not work, is left out; longer waits, such as the panel's, stay. */
@@ -35,7 +35,7 @@ Object.assign(window, {
     }
     const device = await openDevice({ name: '测速', host: `page:${location.origin}`, database: 'bench', clock: hastyClock })
     attachment = attach(contentEditableEditor(body, { publish: '#publish' }), {
-      checker: createChecker(packs.map((text) => parsePack(JSON.parse(text)))),
+      checker: createChecker(packs.map((text) => loadPack(JSON.parse(text)))),
       account: 'web:www.example.gov.cn',
       person: 'per_AAAAAAAAAAAAAAAAAAAAAA',
       outbox: device.outbox,

@@ -1,5 +1,5 @@
 // A whole check: every rule of the largest shipped chain over one text, from draft to verdict, with nothing remembered.
-import { createChecker, parsePack, readMarkup } from '@qianshao/rules-core'
+import { createChecker, loadPack, readMarkup } from '@qianshao/rules-core'
 import { parseHtml } from '@qianshao/rules-core/html'
 import autocorrect from 'autocorrect-node'
 import { run as zhlint } from 'zhlint'
@@ -13,7 +13,7 @@ const TEXTS = 8
 const inMs = (value) => `${ms(value)} ms`
 
 export function* measure({ quick }) {
-  const packs = chainTexts().map((text) => parsePack(JSON.parse(text)))
+  const packs = chainTexts().map((text) => loadPack(JSON.parse(text)))
   const checker = createChecker(packs)
   yield* alone(checker, quick)
   yield* peers(checker, quick)

@@ -9,7 +9,7 @@ import { row } from '../rows.mjs'
 
 const inMs = (value) => `${ms(value)} ms`
 /** What a page that checks takes of the engine. */
-const ENGINE = "export { createChecker, parsePack } from '@qianshao/rules-core'"
+const ENGINE = "export { createChecker, loadPack } from '@qianshao/rules-core'"
 
 export async function* measure({ quick }) {
   const times = quick ? 3 : 15
@@ -62,8 +62,8 @@ async function loadOnce({ packs, script }) {
   const begin = performance.now()
   document.head.append(element)
   const evaluated = performance.now()
-  const { parsePack, createChecker } = globalThis.engine
-  const parsed = packs.map((pack) => parsePack(JSON.parse(pack)))
+  const { loadPack, createChecker } = globalThis.engine
+  const parsed = packs.map((pack) => loadPack(JSON.parse(pack)))
   const read = performance.now()
   const checker = createChecker(parsed)
   const ready = performance.now()

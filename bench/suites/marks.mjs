@@ -1,5 +1,5 @@
 // From a key to the mark on the screen: the real sdk over a contenteditable text of 20,000 characters with 500 findings.
-import { createChecker, parsePack } from '@qianshao/rules-core'
+import { createChecker, loadPack } from '@qianshao/rules-core'
 import { bundleForPage } from '../bundle.mjs'
 import { hasChromium, launchChromium, serve } from '../chromium.mjs'
 import { median, ms, percentile } from '../measure.mjs'
@@ -102,7 +102,7 @@ async function worked(session) {
 
 /** Prose with listed wrong words put into it until the chain finds as many as are wanted. */
 function flawedText() {
-  const packs = chainTexts().map((text) => parsePack(JSON.parse(text)))
+  const packs = chainTexts().map((text) => loadPack(JSON.parse(text)))
   const checker = createChecker(packs)
   const rules = packs.flatMap(({ rules = [] }) => rules)
   const words = ['typo.known', 'typo.likely', 'wording.organs']

@@ -1,5 +1,5 @@
 // An open draft while somebody types: the check after each key, and the memory that checker and session hold for it.
-import { createChecker, parsePack } from '@qianshao/rules-core'
+import { createChecker, loadPack } from '@qianshao/rules-core'
 import { interleave, median, ms, percentile } from '../measure.mjs'
 import { heldBytes } from '../memory.mjs'
 import { chainTexts } from '../packs.mjs'
@@ -13,7 +13,7 @@ const inMs = (value) => `${ms(value)} ms`
 export function* measure({ quick }) {
   // First, while the process is fresh.
   yield heldMemory()
-  const checker = createChecker(chainTexts().map((text) => parsePack(JSON.parse(text))))
+  const checker = createChecker(chainTexts().map((text) => loadPack(JSON.parse(text))))
   yield* keystrokes(checker, 20_000, 0.1, quick)
   yield* keystrokes(checker, 100_000, 0.2, quick)
 }
@@ -55,7 +55,7 @@ function heldMemory() {
   const draft = draftOf(prose(20_000))
   const texts = chainTexts()
   const before = heldBytes()
-  const checker = createChecker(texts.map((text) => parsePack(JSON.parse(text))))
+  const checker = createChecker(texts.map((text) => loadPack(JSON.parse(text))))
   const session = checker.openSession()
   session.update(draft)
   const bytes = heldBytes() - before
