@@ -13,7 +13,7 @@ import { dutyStatusWords } from './words.ts'
 export const dutiesUsage = `用法：qianshao duties --pack ID --events 文件 [--now 时间] [--json|--ics]
       qianshao duties --jsonl - | 文件
   算出每项时限：正常、快到期、逾期或无法判断，连同到期日和依据的条款
-  --events    .csv、.xlsx（表头：事件、时间、渠道、栏目、编号、账号、事项）、.json（列表）或 .jsonl（{"kind","at",…}）
+  --events    .csv、.xlsx（表头：事件、时间、渠道、栏目、编号、账号、事项；停更写“停更”、时间、到、事由）、.json（列表）或 .jsonl（{"kind","at",…}）
   --now       现在的时间，不写就是此刻        --pack  规则包，不写就是 cn；也可以是本单位的规则包文件
   --calendar  本单位导入的放假安排（.json，可写多次），2024—2026 年已有；没有放假安排的年份不推算
   --owed-by   谁的时限：office（本单位，不写就是它）、supervisor、cyberspace-office、platform-operator、all
@@ -50,7 +50,8 @@ export async function duties(args: readonly string[]): Promise<number> {
   const now = presentOf(values.now)
   const { duties: all } = layer(loadChain(values.pack))
   const own = all.filter((duty) => !duty.past && isOwedBy(duty, values['owed-by']))
-  const lines = accountDuties(own, await readDutyEvents(values.events, all), now, loadCalendar(values.calendar))
+  const { events, silences } = await readDutyEvents(values.events, all)
+  const lines = accountDuties(own, events, now, loadCalendar(values.calendar), silences)
   await write(values.json ? printJson(lines) : values.ics ? printIcs(lines, now) : printTable(lines))
   return lines.some(({ status }) => status === 'overdue') ? 1 : 0
 }

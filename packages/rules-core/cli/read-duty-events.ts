@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Duty, type EventRow, problemsOf, type RegisteredEvent, readEvents } from '@qianshao/rules-core'
+import { type Duty, type EventRow, problemsOf, type ReadEvents, readEvents } from '@qianshao/rules-core'
 import * as z from 'zod/mini'
 import { UnusableInput } from './read-draft.ts'
 import { readSheets, SheetError } from './read-sheets.ts'
 
 /** Reads a register of events: CSV, XLSX, a JSON list, or JSONL. Every row that cannot be used is named, and then nothing is computed. */
-export async function readDutyEvents(file: string, duties: readonly Duty[]): Promise<readonly RegisteredEvent[]> {
-  const { events, problems } = readEvents(await rowsOf(file), duties)
-  if (problems.length === 0) return events
+export async function readDutyEvents(file: string, duties: readonly Duty[]): Promise<ReadEvents> {
+  const read = readEvents(await rowsOf(file), duties)
+  const { problems } = read
+  if (problems.length === 0) return read
   const lines = problems.map(({ place, problem }) => `  ${place}：${problem}`)
   throw new UnusableInput(`${file}：有 ${problems.length} 行不能用，没有计算\n${lines.join('\n')}`)
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { parseConfig } from './config.ts'
 import { loadCalendar } from './load-calendar.ts'
 import { loadPacks } from './load-packs.ts'
@@ -33,7 +34,9 @@ async function main(args: readonly string[]): Promise<void> {
 async function start(): Promise<void> {
   try {
     const log = lineLog((line) => process.stderr.write(line), Date.now)
-    const endpoint = await serve(parseConfig(process.env), { packs: loadPacks(), calendar: loadCalendar(), log })
+    const config = parseConfig(process.env)
+    const calendar = loadCalendar(join(config.dataDir, 'calendars'))
+    const endpoint = await serve(config, { packs: loadPacks(), calendar, log })
     process.stdout.write(`前哨服务端已启动：${endpoint.url}\n`)
     const first = endpoint.firstAdministrator
     if (first) process.stdout.write(`看板登录名 ${first.name}，密码 ${first.password}（只显示这一次，请记下）\n`)

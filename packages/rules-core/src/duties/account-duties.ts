@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Surface } from '../draft/draft.ts'
 import { type Duty, eventKind, surface } from '../pack/schema.ts'
+import type { PlannedSilence } from './duty.ts'
 import type { DutyEvent } from './duty-event.ts'
 import { type Planned, upcoming } from './upcoming.ts'
 import type { WorkCalendar } from './work-calendar.ts'
@@ -35,18 +36,19 @@ export function accountDuties(
   events: readonly RegisteredEvent[],
   now: number,
   calendar: WorkCalendar,
+  silences: readonly PlannedSilence[] = [],
 ): readonly AccountDuty[] {
   const cadences = duties.filter(isCadence)
   const rest = duties.filter((duty) => !isCadence(duty))
   const accounts = groupPublications(events)
   const lines = [...accounts].flatMap(([account, { surface, published }]) => {
     const bound = cadences.filter(({ appliesTo }) => !appliesTo.surfaces || !surface || appliesTo.surfaces.includes(surface))
-    return upcoming(bound, published, now, calendar).map((line) => ({ ...line, account }))
+    return upcoming(bound, published, now, calendar, silences).map((line) => ({ ...line, account }))
   })
   // With no publication at all nobody knows which accounts there are: the office as a whole is silent.
   const silent = accounts.size === 0 ? cadences : []
   const office = [...rest, ...silent]
-    .flatMap((duty) => upcoming([duty], eventsFor(duty, events), now, calendar))
+    .flatMap((duty) => upcoming([duty], eventsFor(duty, events), now, calendar, silences))
     .map((line) => ({ ...line, account: '' }))
   return [...lines, ...office].sort(byUrgency)
 }

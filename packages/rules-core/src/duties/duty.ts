@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { Duty } from '../pack/schema.ts'
 import { answerStatus } from './answer.ts'
 import { dateStatus, onceStatus } from './date.ts'
@@ -26,15 +27,18 @@ export interface DutyStatus {
 /** What a demand says; the duty's own members are added to it. */
 export type Outcome = Pick<DutyStatus, 'status' | 'deadline' | 'evidence' | 'satisfiedBy' | 'why'>
 
+const day = z.iso.date()
+
 /** A time in which nothing will be published, said beforehand and with a reason. It explains a silence; it moves no deadline. */
-export interface PlannedSilence {
+export const plannedSilence = z.strictObject({
   /** Beijing days, both included. */
-  from: string
-  to: string
-  reason: string
-  /** Absent: every duty. */
-  duty?: string
-}
+  from: day,
+  to: day,
+  reason: z.string().check(z.minLength(1), z.maxLength(100)),
+  /** Id of a duty. Absent: every duty. */
+  duty: z.optional(z.string()),
+})
+export type PlannedSilence = z.infer<typeof plannedSilence>
 
 /**
  * Where a duty stands at `now` (epoch milliseconds). Events may come in any order, twice, or with a date in the future;

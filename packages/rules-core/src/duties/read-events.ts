@@ -1,6 +1,8 @@
 import type { Surface } from '../draft/draft.ts'
 import type { Duty, EventKind } from '../pack/schema.ts'
 import type { RegisteredEvent } from './account-duties.ts'
+import { beijingDay } from './days.ts'
+import type { PlannedSilence } from './duty.ts'
 import { eventKindNames } from './event-words.ts'
 import { readInstant } from './read-instant.ts'
 
@@ -13,6 +15,8 @@ export interface EventRow {
 
 export interface ReadEvents {
   events: readonly RegisteredEvent[]
+  /** Rows of 停更: when nothing will be published, and why. */
+  silences: readonly PlannedSilence[]
   /** Every row that cannot be used, and why. With problems nothing should be counted: a register with gaps gives wrong dates. */
   problems: readonly { place: string; problem: string }[]
 }
@@ -26,6 +30,8 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   account: ['账号', '账号名称'],
   duty: ['事项', '时限'],
   draftRef: ['稿件', '稿件编号'],
+  until: ['到', '截至', '结束', '结束时间', '至'],
+  reason: ['事由', '原因', '说明'],
 }
 
 const KIND_WORDS: Readonly<Record<string, EventKind>> = {
@@ -74,24 +80,27 @@ const SURFACE_WORDS: Readonly<Record<string, Surface>> = {
 const SURFACES: readonly string[] = ['website', 'wechat', 'weibo', 'app', 'other-media'] satisfies readonly Surface[]
 
 /** The columns of an empty register. */
-export const eventHeader: readonly string[] = ['事件', '时间', '账号', '渠道', '栏目', '编号', '事项', '稿件']
+export const eventHeader: readonly string[] = ['事件', '时间', '账号', '渠道', '栏目', '编号', '事项', '稿件', '到', '事由']
 
 /** Reads rows of a register. Headers and words are taken as registers have them; a time without a zone is Beijing time. */
 export function readEvents(rows: readonly EventRow[], duties: readonly Duty[]): ReadEvents {
   const events: RegisteredEvent[] = []
+  const silences: PlannedSilence[] = []
   const problems: { place: string; problem: string }[] = []
   for (const { place, members } of rows) {
-    const read = eventFrom(named(members), duties)
+    const fields = named(members)
+    const read = SILENCE_WORDS.includes(fields.kind ?? '') ? silenceFrom(fields, duties) : eventFrom(fields, duties)
     if (typeof read === 'string') problems.push({ place, problem: read })
+    else if ('from' in read) silences.push(read)
     else events.push(read)
   }
-  return { events, problems }
+  return { events, silences, problems }
 }
 
 function eventFrom(fields: Readonly<Record<string, string>>, duties: readonly Duty[]): RegisteredEvent | string {
   const { kind = '', at = '', surface = '', duty = '', column, ref, draftRef, account } = fields
   const known = Object.hasOwn(eventKindNames, kind) ? (kind as EventKind) : Object.hasOwn(KIND_WORDS, kind) ? KIND_WORDS[kind] : undefined
-  if (!known) return kind === '' ? '没有写事件' : `不认识的事件“${kind}”，可用：${Object.values(eventKindNames).join('、')}`
+  if (!known) return kind === '' ? '没有写事件' : `不认识的事件“${kind}”，可用：${Object.values(eventKindNames).join('、')}、停更`
   const read = readInstant(at, 12)
   if (!read) return at === '' ? '没有写时间' : `“${at}”不是存在的时间，写作 2026-03-01 09:00`
   const where = SURFACES.includes(surface.toLowerCase())
@@ -100,7 +109,7 @@ function eventFrom(fields: Readonly<Record<string, string>>, duties: readonly Du
       ? SURFACE_WORDS[surface.toLowerCase()]
       : undefined
   if (surface !== '' && !where) return `不认识的渠道“${surface}”，可用：网站、微信、微博、客户端、其他`
-  const asked = duties.find(({ id, title }) => id === duty || title === duty)
+  const asked = dutyNamed(duty, duties)
   if (duty !== '' && !asked) return `规则包里没有“${duty}”这项时限`
   return {
     kind: known,
@@ -109,6 +118,25 @@ function eventFrom(fields: Readonly<Record<string, string>>, duties: readonly Du
     ...(asked && { duty: asked.id }),
     ...filled({ column, ref, draftRef, account }),
   }
+}
+
+const SILENCE_WORDS = ['停更', '计划停更', '暂停更新']
+const LONGEST_REASON = 100
+
+function silenceFrom(fields: Readonly<Record<string, string>>, duties: readonly Duty[]): PlannedSilence | string {
+  const { at = '', until = '', reason = '', duty = '' } = fields
+  const [first, last] = [readInstant(at, 12), readInstant(until === '' ? at : until, 12)]
+  if (!first || !last) return '停更要写从哪天（时间）到哪天（到），写作 2026-03-01'
+  const [from, to] = [beijingDay(first.at), beijingDay(last.at)]
+  if (from > to) return `停更的结束日 ${to} 早于开始日 ${from}`
+  if (reason === '') return '停更要写事由'
+  const asked = dutyNamed(duty, duties)
+  if (duty !== '' && !asked) return `规则包里没有“${duty}”这项时限`
+  return { from, to, reason: reason.slice(0, LONGEST_REASON), ...(asked && { duty: asked.id }) }
+}
+
+function dutyNamed(name: string, duties: readonly Duty[]): Duty | undefined {
+  return duties.find(({ id, title }) => id === name || title === name)
 }
 
 function filled(fields: Readonly<Record<string, string | undefined>>): Partial<RegisteredEvent> {

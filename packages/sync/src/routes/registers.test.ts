@@ -27,6 +27,16 @@ test('an import is looked at first, then stored as a whole, and counted at once'
   expect((await endpoint.store.dutyRegister(officeForm.id))?.events).toHaveLength(1)
 })
 
+test('a planned silence is told beside the deadline, which it does not move', async () => {
+  await send(
+    'PUT',
+    `${TABLE}停更,2026-06-20,,\n`.replace('编号\n', '编号,到,事由\n').replace('停更,2026-06-20,,', '停更,2026-06-20,,,2026-07-20,系统升级'),
+  )
+  const answer = await endpoint.app.fetch(new Request('http://127.0.0.1/api/duties', { headers }))
+  const { lines } = (await answer.json()) as { lines: { why: string }[] }
+  expect(lines.some(({ why }) => why.includes('2026-06-20 至 2026-07-20 已报备停更（系统升级），期限不变。'))).toBe(true)
+})
+
 test('rows that cannot be used are named, and nothing is stored', async () => {
   const wrong = '事件,时间\n更新,2026-02-30\n飞行,2026-06-30\n更新,2026-06-30\n'
   const { problems } = await send('POST', wrong)

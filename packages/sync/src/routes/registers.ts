@@ -1,4 +1,4 @@
-import { type Duty, eventHeader, eventKindNames, type RegisteredEvent, readEvents } from '@qianshao/rules-core'
+import { type Duty, eventHeader, eventKindNames, type PlannedSilence, type RegisteredEvent, readEvents } from '@qianshao/rules-core'
 import { readSheets, SHEET_LIMITS, SheetError } from '@qianshao/rules-core/sheets'
 import { Hono } from 'hono'
 import type { Context } from '../context.ts'
@@ -10,6 +10,7 @@ import { download, knownOffice, workbook } from './office-tables.ts'
 
 interface ReadRegister {
   events: readonly RegisteredEvent[]
+  silences: readonly PlannedSilence[]
   problems: RegisterPreview['problems']
 }
 
@@ -38,7 +39,7 @@ export function registerRoutes(context: Context): Hono {
       const problems = preview.problems.map(({ place, problem }) => ({ path: place, problem }))
       return c.json({ status: 400, code: 'malformed', title: '登记表有几处不能用，没有导入。', problems }, 400)
     }
-    await store.putDutyRegister({ office: office.id, events: read.events, updatedAt: clock.now() })
+    await store.putDutyRegister({ office: office.id, events: read.events, silences: read.silences, updatedAt: clock.now() })
     return c.json(preview satisfies RegisterPreview)
   })
   return routes
@@ -47,10 +48,11 @@ export function registerRoutes(context: Context): Hono {
     return officeRules(packs, pack).duties
   }
 
-  async function previewOf(office: Office, { events, problems }: ReadRegister): Promise<RegisterPreview> {
+  async function previewOf(office: Office, { events, silences, problems }: ReadRegister): Promise<RegisterPreview> {
     const kinds = Object.entries(eventKindNames)
       .map(([kind, kindName]) => ({ kindName, now: events.filter((event) => event.kind === kind).length }))
       .filter(({ now }) => now > 0)
+    if (silences.length > 0) kinds.push({ kindName: '停更', now: silences.length })
     const before = (await store.dutyRegister(office.id))?.events.length ?? 0
     return { problems, unused: [], kinds, before }
   }
@@ -66,13 +68,17 @@ async function readUpload(request: Request, name: string | undefined, duties: re
         members: Object.fromEntries(header.map((title, i) => [title, cells[i] ?? ''])),
       })),
     )
-    if (rows.length === 0) return { events: [], problems: [{ place: '整个文件', problem: '只有表头，没有登记内容' }] }
-    const { events, problems } = readEvents(rows, duties)
+    if (rows.length === 0) return { events: [], silences: [], problems: [{ place: '整个文件', problem: '只有表头，没有登记内容' }] }
+    const { events, silences, problems } = readEvents(rows, duties)
     const shown = problems.slice(0, MOST_PROBLEMS)
     const rest = problems.length - shown.length
-    return { events, problems: rest > 0 ? [...shown, { place: '其余', problem: `还有 ${rest} 处，改好上面的再导入一次` }] : shown }
+    return {
+      events,
+      silences,
+      problems: rest > 0 ? [...shown, { place: '其余', problem: `还有 ${rest} 处，改好上面的再导入一次` }] : shown,
+    }
   } catch (cause) {
     if (!(cause instanceof SheetError)) throw cause
-    return { events: [], problems: [{ place: '整个文件', problem: cause.message }] }
+    return { events: [], silences: [], problems: [{ place: '整个文件', problem: cause.message }] }
   }
 }

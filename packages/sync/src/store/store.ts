@@ -1,4 +1,4 @@
-import type { BookRecord, LedgerEntry, PublicKey, RegisteredEvent } from '@qianshao/rules-core'
+import type { BookRecord, LedgerEntry, PlannedSilence, PublicKey, RegisteredEvent } from '@qianshao/rules-core'
 
 /**
  * Where the endpoint keeps what it must not lose. Every method resolves only after its change is durable;
@@ -80,6 +80,7 @@ export interface StoredAccountBook {
 export interface StoredDutyRegister {
   office: string
   events: readonly RegisteredEvent[]
+  silences: readonly PlannedSilence[]
   updatedAt: number
 }
 

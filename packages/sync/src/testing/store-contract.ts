@@ -58,6 +58,16 @@ export function storeContract(name: string, createPlace: () => { open(): Store; 
       expect(await store.accountBook('two')).toBeUndefined()
     })
 
+    test('a register of events is replaced as a whole, and each office has its own', async () => {
+      expect(await store.dutyRegister('one')).toBeUndefined()
+      const event = { kind: 'received' as const, at: NOW, ref: 'L1' }
+      const silence = { from: '2026-02-15', to: '2026-02-22', reason: '升级' }
+      await store.putDutyRegister({ office: 'one', events: [event, { ...event, ref: 'L2' }], silences: [silence], updatedAt: 1 })
+      await store.putDutyRegister({ office: 'one', events: [event], silences: [], updatedAt: 2 })
+      expect(await store.dutyRegister('one')).toEqual({ office: 'one', events: [event], silences: [], updatedAt: 2 })
+      expect(await store.dutyRegister('two')).toBeUndefined()
+    })
+
     test('a join code makes one device, whoever asks at the same time', async () => {
       await store.putJoinCode({ office: 'one', hash: 'h', createdAt: NOW, expiresAt: NOW + 1 })
       const join = (n: number) => {

@@ -35,10 +35,10 @@ export async function dutyLines(
   for (const office of offices) {
     const rows = await store.entries({ office: office.id, from: lookBackTo(now), kinds: ['publish', 'unchecked', 'seen'] })
     const rules = officeRules(packs, office.pack)
-    const registered = (await store.dutyRegister(office.id))?.events ?? []
+    const { events: registered = [], silences = [] } = (await store.dutyRegister(office.id)) ?? {}
     for (const duty of rules.duties) {
       if (isCadence(duty) || duty.past) continue
-      const status = registeredStatus(duty, registered, now, calendar)
+      const status = registeredStatus(duty, registered, now, calendar, silences)
       const place = { account: '', column: '', columnTitle: duty.title }
       if (status) lines.push({ ...lineFrom(duty, status, rules), ...place, office: office.id, officeName: office.name, forecast: null })
       else uncounted.set(`${duty.id} ${duty.clauseIds[0]}`, uncountedFrom(duty, rules))
@@ -51,7 +51,7 @@ export async function dutyLines(
       for (const duty of rules.duties) {
         if (!isCadence(duty) || !isOwedBy(duty, column)) continue
         lines.push({
-          ...lineFrom(duty, dutyStatus(duty, events, now, calendar), rules),
+          ...lineFrom(duty, dutyStatus(duty, events, now, calendar, silences), rules),
           office: office.id,
           officeName: office.name,
           account: column.account,

@@ -1,4 +1,4 @@
-import { type Duty, dutyStatus, type RegisteredEvent, type Surface, type WorkCalendar } from '@qianshao/rules-core'
+import { type Duty, dutyStatus, type PlannedSilence, type RegisteredEvent, type Surface, type WorkCalendar } from '@qianshao/rules-core'
 import type { Column } from '../store/store.ts'
 
 /** About publications alone, which is what the ledger knows. */
@@ -11,7 +11,13 @@ export function isCadence({ demand }: Duty): boolean {
  * register of letters says nothing of filings. A report counts for the duty it names, and where the clause gives no number only what
  * was registered for that duty does: not every letter reports an incident.
  */
-export function registeredStatus(duty: Duty, events: readonly RegisteredEvent[], now: number, calendar: WorkCalendar) {
+export function registeredStatus(
+  duty: Duty,
+  events: readonly RegisteredEvent[],
+  now: number,
+  calendar: WorkCalendar,
+  silences: readonly PlannedSilence[] = [],
+) {
   if (duty.past || duty.owedBy !== undefined) return undefined
   const { demand } = duty
   const mustBeNamed = demand.kind === 'answer' && demand.within === undefined
@@ -30,6 +36,7 @@ export function registeredStatus(duty: Duty, events: readonly RegisteredEvent[],
     own.filter(({ kind, ref }) => !ends.includes(kind) || ref === undefined || numbers.has(ref)),
     now,
     calendar,
+    silences,
   )
 }
 

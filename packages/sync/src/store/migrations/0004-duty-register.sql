@@ -2,5 +2,6 @@
 CREATE TABLE duty_register (
   office TEXT NOT NULL PRIMARY KEY,
   events TEXT NOT NULL,
+  silences TEXT NOT NULL,
   updated_at INTEGER NOT NULL
 ) STRICT;
