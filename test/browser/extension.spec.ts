@@ -141,6 +141,18 @@ describe('a public account', () => {
     expect(server.published()).toHaveLength(1)
   })
 
+  test('a press right after the page has rebuilt its editor is about the new one', async () => {
+    await writeWechat(CLEAN)
+    await panelOf(page).says('未发现问题')
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('#recreate')!.click()
+      const button = document.querySelector<HTMLElement>('#js_send button')!
+      button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))
+      button.click()
+    })
+    await page.locator('.new_mass_send_dialog').waitFor()
+  })
+
   test('a page that opens with the publish dialog is held at the request', async () => {
     server.forget()
     page = await browser.context.newPage()

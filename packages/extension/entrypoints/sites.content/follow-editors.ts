@@ -70,7 +70,11 @@ export function followEditors({ page, site, desk }: { page: Document; site: Site
 
   const watching = watchPage(page, {
     look,
-    used: (path) => use([...editors.keys()].find((root) => path.includes(root)) ?? inUse.value?.root),
+    used: (path) => {
+      // A page that has rebuilt its editor a moment ago: the press that follows is about the new one.
+      if (inUse.value && !inUse.value.root.isConnected) look()
+      use([...editors.keys()].find((root) => path.includes(root)) ?? inUse.value?.root)
+    },
     written: sent.drop,
   })
 

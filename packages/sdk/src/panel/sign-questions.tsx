@@ -46,7 +46,6 @@ export function SignQuestions({ view, review, item, digest }: { view: View; revi
             <p>{one.question}</p>
             {missing.includes(one) ? (
               <Reply
-                key={digest}
                 one={one}
                 before={answers.filter(({ confirmationId }) => confirmationId === one.id).at(-1)?.answer ?? ''}
                 give={(words) => answer([{ confirmationId: one.id, answer: words }])}
