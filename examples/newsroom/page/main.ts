@@ -77,6 +77,7 @@ attach(
     checker: createChecker(packs),
     account,
     accountName: '石桥镇政府网站',
+    packName: '重庆市綦江区',
     person,
     people,
     review,

@@ -8,7 +8,8 @@ const FLAGS = ['sensitive', 'involvesOtherUnits', 'emergency'] as const
 /** What kind of item the draft is, on which the chain and the questions depend; fixed once somebody has signed. */
 export function SignItem({ review, item, locked, open }: { review: ReviewDesk; item: ReviewItem; locked: boolean; open: boolean }) {
   const [problem, setProblem] = useState<string | undefined>()
-  const told = review.record.value?.subjects ?? []
+  const said = review.record.value?.subjects
+  const told = said ?? []
   const subjects = subjectsFor(review.confirmations, 'publish', { item, ...(review.surface && { surface: review.surface }) })
   const say = async (next: ReviewItem, about: readonly string[]) => setProblem(await review.describe(next, about))
   return (
@@ -58,6 +59,11 @@ export function SignItem({ review, item, locked, open }: { review: ReviewDesk; i
                   {subject}
                 </label>
               ))}
+              {said === undefined && (
+                <button type="button" class="btn small" onClick={() => say(item, [])}>
+                  {text.sign.noSubject}
+                </button>
+              )}
             </div>
           </>
         )}

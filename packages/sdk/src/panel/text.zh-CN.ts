@@ -206,6 +206,7 @@ export const text = {
     involvesOtherUnits: '涉及其他单位',
     emergency: '突发公共事件',
     subjects: '内容里有没有',
+    noSubject: '都没有',
     basis: '依据',
     acts: (n: number) => `签字记录（${n} 条）`,
     act: {
