@@ -6,7 +6,7 @@ import { createGate } from './guard/gate.ts'
 import { guardControls } from './guard/guard.ts'
 import { createJournal } from './guard/journal.ts'
 import { createDesk } from './live/desk.ts'
-import { isEmpty, lookAt } from './live/look.ts'
+import { isEmpty, lookAt, readyInSlices } from './live/look.ts'
 import { memoryAnswers } from './live/memory-answers.ts'
 import { createLiveState } from './live/state.ts'
 import { type Look, watchEditor } from './live/watch.ts'
@@ -95,7 +95,10 @@ export function attach(editor: EditorAdapter, options: AttachOptions): Attachmen
     if (state.stale.value) view.atMark.value = undefined
   })
   stop.addEventListener('abort', endDrawing, { once: true })
-  watching.lookNow()
+  const pause = () => new Promise<boolean>((goOn) => clock.after(0, () => goOn(!state.look.value), stop))
+  const ready = readyInSlices(editor, session, pause)
+  if (ready) void ready.then(() => stop.aborted || state.look.value || watching.lookNow())
+  else watching.lookNow()
 
   function listenTo(page: Document) {
     hover.watch(page)

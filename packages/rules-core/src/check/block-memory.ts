@@ -22,6 +22,8 @@ export interface BlockEyes {
 /** Remembers the blocks of a draft, so that of the next one only those are looked at that changed, or whose surroundings did. */
 export interface BlockMemory {
   update(blocks: readonly Block[]): Seen
+  /** The same with a pause after each slice of `slice` characters; whoever does not go on leaves the memory as it was. */
+  updating(blocks: readonly Block[], slice: number): Generator<void, Seen>
 }
 
 /** All blocks of a draft, looked at; the checker's own copies of them stand in a list of their own. */
@@ -34,9 +36,16 @@ export function createBlockMemory(eyes: BlockEyes): BlockMemory {
   let known: SeenBlock[] = []
   let own: Block[] = []
   let title = ''
-  return { update }
+  return {
+    updating,
+    update(blocks) {
+      const all = updating(blocks, Number.POSITIVE_INFINITY).next()
+      // Without slices there is no pause before the end.
+      return all.value as Seen
+    },
+  }
 
-  function update(blocks: readonly Block[]): Seen {
+  function* updating(blocks: readonly Block[], slice: number): Generator<void, Seen> {
     const [start, tail] = sameEnds(known, blocks)
     const end = blocks.length - tail
     const gone = known.slice(start, known.length - tail)
@@ -46,8 +55,14 @@ export function createBlockMemory(eyes: BlockEyes): BlockMemory {
     const seen =
       moved === 0 ? known.slice() : [...known.slice(0, start), ...blocks.slice(start, end).map(() => NEVER), ...known.slice(end - moved)]
     const spare = gone.length > 1 ? byText(gone) : undefined
+    let left = slice
     for (let at = start; at < end; at++) {
       const block = blocks[at]!
+      left -= block.text.length
+      if (left < 0) {
+        left = slice
+        yield
+      }
       const old = spare?.get(block.text)?.pop() ?? gone[at - start]
       seen[at] = old && isSame(old.block, block) ? checked(old, block, places, at) : lookAnew(block, places, at)
     }

@@ -8,7 +8,7 @@ import { layer } from '../pack/layer.ts'
 import { PackError } from '../pack/pack-error.ts'
 import type { PolicyPack, Rule } from '../pack/schema.ts'
 import { ENGINE_VERSION } from '../version.ts'
-import { type BlockEyes, type BlockMemory, createBlockMemory } from './block-memory.ts'
+import { type BlockEyes, type BlockMemory, createBlockMemory, type Seen } from './block-memory.ts'
 import { lookAtBlock } from './look-at-block.ts'
 import { type LookAtDraft, prepareDraftLook } from './look-at-draft.ts'
 import { type ReadyRule, readyRules } from './ready-rule.ts'
@@ -25,7 +25,14 @@ export interface Checker {
 export interface CheckSession {
   /** Always equals `check(draft)`, only cheaper: blocks whose text and place have not changed are not looked at again. */
   update(draft: Draft): Verdict
+  /**
+   * The same, a slice of 20,000 characters at a time, some ten milliseconds each: `pause` is awaited in between, and if it answers `false`
+   * (the text has moved on) the answer is undefined and the session stays as it was.
+   */
+  updateInSlices(draft: Draft, pause: () => Promise<boolean>): Promise<Verdict | undefined>
 }
+
+const SLICE = 20_000
 
 /**
  * Prepares a chain of packs once. Throws a PackError listing every problem: a loosened rule, an unknown detector, a bad option.
@@ -52,11 +59,24 @@ function createCheckerOf(packs: readonly PolicyPack[], extraDetectors: readonly 
   }
   const openSession = (): CheckSession => {
     const memory = { blocks: createBlockMemory(eyes), lookAtDraft: openDraftLook(), digests: createDigestMemory() }
-    return { update: (draft) => update(draft, memory) }
+    return {
+      update(draft) {
+        const { blocks, cut } = withinLimits(draft.blocks)
+        return settle(draft, memory.blocks.update(blocks), cut, memory)
+      },
+      async updateInSlices(draft, pause) {
+        const { blocks, cut } = withinLimits(draft.blocks)
+        const looking = memory.blocks.updating(blocks, SLICE)
+        let step = looking.next()
+        while (!step.done) {
+          if (!(await pause())) return undefined
+          step = looking.next()
+        }
+        return settle(draft, step.value, cut, memory)
+      },
+    }
   }
-  const update = (draft: Draft, { blocks: memory, lookAtDraft, digests }: Memory): Verdict => {
-    const { blocks, cut } = withinLimits(draft.blocks)
-    const seen = memory.update(blocks)
+  const settle = (draft: Draft, seen: Seen, cut: boolean, { lookAtDraft, digests }: Memory): Verdict => {
     const looked = { ...draft, blocks: seen.blocks }
     const { findings, failed } = lookAtDraft(looked, seen)
     const draftDigest = cut ? null : digests.update(looked)

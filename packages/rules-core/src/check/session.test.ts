@@ -91,3 +91,18 @@ test('a session notices that a header or a row around an unchanged cell has chan
     { numRuns: 200 },
   )
 })
+
+test('a long draft is checked in slices like in one go, and one that is given up leaves the session as it was', async () => {
+  const paragraph = '张某的咨询电话13800138000，身份证号11010519491231002X，全国最佳。'
+  const long = draftOf(Array.from({ length: 2_000 }, (_, i) => `${i}${paragraph}`).join('\n'))
+  const session = checker.openSession()
+  let pauses = 0
+  const verdict = await session.updateInSlices(long, async () => ++pauses > 0)
+  expect(pauses).toBeGreaterThan(3)
+  expect(verdict).toEqual(checker.check(long))
+
+  const other = draftOf(`特价\n${long.blocks.map(({ text }) => text.replace('张', '李')).join('\n')}`)
+  expect(await session.updateInSlices(other, async () => false)).toBeUndefined()
+  expect(session.update(long)).toEqual(verdict)
+  expect(session.update(other)).toEqual(checker.check(other))
+})

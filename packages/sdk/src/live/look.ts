@@ -18,6 +18,25 @@ export function lookAt(editor: EditorAdapter, session: CheckSession, account: st
   return checkDraft(draft, session, account, clock)
 }
 
+/** Characters from which a first check would be felt: some 100 ms on an old computer. */
+const LONG = 200_000
+
+/**
+ * Gets a session ready for what an editor holds, in slices between which the page goes on; the look that follows is then quick. Answers
+ * undefined where there is nothing to get ready for.
+ */
+export function readyInSlices(editor: EditorAdapter, session: CheckSession, pause: () => Promise<boolean>): Promise<unknown> | undefined {
+  if (editor.probe() !== 'ready') return undefined
+  try {
+    const draft = editor.read()
+    const length = draft.blocks.reduce((sum, { text }) => sum + text.length, 0)
+    return length < LONG ? undefined : session.updateInSlices(draft, pause)
+  } catch {
+    // What cannot be read is told by the look that follows.
+    return undefined
+  }
+}
+
 /** The same for a draft that is at hand. Adds the account and the Beijing day where they are missing. */
 export function checkDraft(draft: Draft, session: CheckSession, account: string, clock: Clock): Look {
   const day = new Date(clock.now() + BEIJING_MS).toISOString().slice(0, 10)
