@@ -39,6 +39,8 @@ if (values.suite !== undefined && !(values.suite in SUITES)) fail(`no suite ${va
 
 const names = values.suite === undefined ? Object.keys(SUITES) : [values.suite]
 const began = Date.now()
+// As it was before the run itself loaded the machine.
+const where = environment()
 buildPacks()
 const results = []
 for (const name of names) {
@@ -47,7 +49,7 @@ for (const name of names) {
   console.log(`\n${name}: ${SUITES[name]}\n${plainTable(rows)}`)
 }
 const all = results.flatMap(({ rows }) => rows)
-console.log(`\n${environment()}\n${tally(all)}; ${((Date.now() - began) / 1000).toFixed(0)} s`)
+console.log(`\n${where}\n${tally(all)}; ${((Date.now() - began) / 1000).toFixed(0)} s`)
 if (!values.quick && values.suite === undefined) write()
 
 /** One suite in a process of its own. One that fails or takes too long is a row that says so; the others still run. */
@@ -100,7 +102,7 @@ function head() {
 
 # Benchmarks
 
-${environment()}
+${where}
 
 Made by \`pnpm bench\`, every suite in a process of its own. What is compared was run turn by turn in one process; figures are medians unless they say p99. *ratio* says how much of a target is reached: 1 and more is met. Other programs share the machine, so ratios say more than milliseconds do.
 
