@@ -63,3 +63,13 @@ test('the field for the source counts without a label', () => {
 test('the source that a reprint is declared with counts where there is no field', () => {
   expect(foundIn(sourceCredit, { find: 'unlisted', ...lists }, draftOf('正文', {}, { reprintOf: '搜狐号' }))).toEqual(['搜狐号'])
 })
+
+test.each([
+  ['转载：隔夜茶能不能喝', '首先看微生物。', ['转载?']],
+  ['【转载】新规解读', '正文。', ['转载?']],
+  ['【转载】新规解读', '正文。\n来源：新华社', []],
+  ['转发市安委办关于做好防汛工作的通知', '请遵照执行。', []],
+  ['转载须知', '本网欢迎转载。', []],
+])('a title that says 转载 asks for a source: %s', (title, body, expected) => {
+  expect(foundIn(sourceCredit, { find: 'unknown', ...lists }, draftOf(body, { title }))).toEqual(expected)
+})

@@ -34,6 +34,8 @@ const UNNAMED_OFFICE = /(?:部门|方面|官方|权威|当事人|会议|公告|�
 const OFFICE =
   /中共[^，。]{2,20}委|人民政府|委员会(?:官方|公众号|政务)|[局厅委办院](?:官方|政务)(?:公众号|微信|微博|账号)?|官方公众号.{0,6}政府/
 const ACCOUNT = /(?:微信)?公众号|微信|@/
+/** A title that says it is a reprint, which then has to say of whom. A 通知 that is 转发 names its document instead. */
+const REPRINT = /^\s*[【[（(]?\s*(?:转载|转帖|转贴)\s*[】\]）):：丨|]/
 const CREDITS = [LABELLED, FORWARDED, GRANTED, PROVIDED, SIGNED, PICTURED, RELAYED, REPORTED]
 
 /**
@@ -51,7 +53,7 @@ export const sourceCredit = defineDraftDetector({
   }),
   witness: () => CREDITS.map(({ source }) => witnessesOf(source)),
   onlyWoken: true,
-  beside: ({ blocks, meta }) => meta.reprintOf !== undefined || blocks.some(({ role }) => role === 'source'),
+  beside: ({ blocks, meta }) => meta.reprintOf !== undefined || blocks.some(({ role }) => role === 'source') || isReprint(blocks),
   prepare({ find, outlets: written = [], bodies = [], nobody = [], personal = [] }, listed) {
     const outlets = [...written, ...listed.map((outlet) => outlet.name)]
     const isListed = ({ source }: Credit) =>
@@ -62,7 +64,9 @@ export const sourceCredit = defineDraftDetector({
     const isNobody = (credit: Credit) =>
       nobody.some((word) => credit.source === word || (word.length > 1 && credit.source.startsWith(word))) && !isListed(credit)
     return function* (draft, woken) {
+      let credited = false
       for (const credit of creditsOf(draft, woken)) {
+        credited = true
         if (isNobody(credit)) {
           if (find === 'unknown') yield hit(credit, 'certain', '来源没有写出是哪一家')
         } else if (find === 'unlisted' && !isListed(credit)) {
@@ -70,9 +74,23 @@ export const sourceCredit = defineDraftDetector({
           yield hit(credit, isPersonal ? 'certain' : 'doubtful', isPersonal ? '来源是个人或商业账号' : '来源不是党政机关，也不在稿源名单里')
         }
       }
+      if (find === 'unknown' && !credited && isReprint(draft.blocks)) yield UNNAMED
     }
   },
 })
+
+const UNNAMED: DraftHit = {
+  start: 0,
+  end: 0,
+  role: 'draft',
+  canonical: '转载',
+  certainty: 'doubtful',
+  trace: [{ effect: 'for', text: '标题写明是转载，全文没有写来源' }],
+}
+
+function isReprint(blocks: readonly Block[]): boolean {
+  return blocks.some(({ role, text }) => role === 'title' && REPRINT.test(text))
+}
 
 /** A table's last row may say where the table is from. */
 const WHERE: ReadonlySet<string> = new Set(['body', 'caption', 'cell'])
