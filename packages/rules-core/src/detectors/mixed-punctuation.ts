@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Block, Draft } from '../draft/draft.ts'
+import { onceForBlock } from '../draft/kept-block.ts'
 import { contextOptions, prepareWeighing } from './context.ts'
 import { defineDraftDetector } from './define-detector.ts'
 import { foldBlock } from './folded-block.ts'
@@ -25,7 +26,7 @@ export const mixedPunctuation = defineDraftDetector({
       const places = halfWidthIn(draft)
       if (places.length === 0) return
       const around = surroundingsIn(draft)
-      const isMixed = draft.blocks.reduce((sum, { text }) => sum + (text.match(FULL)?.length ?? 0), 0) >= places.length * TIMES
+      const isMixed = draft.blocks.reduce((sum, block) => sum + fullWidthIn(block), 0) >= places.length * TIMES
       const says = isMixed ? '中文里夹了半角标点' : '全文用了半角标点'
       for (const { block, at } of places.slice(0, isMixed ? MOST : 1)) {
         const { text, start, end } = shown(block, at)
@@ -39,8 +40,14 @@ export const mixedPunctuation = defineDraftDetector({
 })
 
 function halfWidthIn({ blocks }: Draft): readonly { block: Block; at: number }[] {
-  return blocks.flatMap((block) => Array.from(block.text.matchAll(HALF), ({ index }) => ({ block, at: index })))
+  const places: { block: Block; at: number }[] = []
+  for (const block of blocks) for (const at of placesIn(block)) places.push({ block, at })
+  return places
 }
+
+// The whole draft is asked at every key, and all of its blocks but one are as they were.
+const placesIn = onceForBlock((block: Block): readonly number[] => Array.from(block.text.matchAll(HALF), ({ index }) => index))
+const fullWidthIn = onceForBlock((block: Block): number => block.text.match(FULL)?.length ?? 0)
 
 /** Contexts look at folded text. Its offsets differ only behind characters that nobody sees, so they say near enough where the mark is. */
 function shown(block: Block, at: number): { text: string; start: number; end: number } {
