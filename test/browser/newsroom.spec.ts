@@ -162,6 +162,10 @@ test('an edit lapses the signatures given, each signer sees what changed and sig
   await logIn('王谷雨')
   await write('石桥镇便民服务点冬季开放时间', ['每日早八点半开门，逢赶场日延至傍晚六点。', '节假日照常。'])
   await answerQuestions()
+  await panel()
+    .getByText(/签字前想一想/)
+    .click()
+  await panel().getByText('有没有法律、法规规定不宜公开的其他内容').waitFor()
   await signAll()
   await panel().getByText('签字都齐了').waitFor()
 

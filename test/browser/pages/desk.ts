@@ -114,7 +114,12 @@ async function start(
     ...(device.pins && { pins: device.pins }),
     ...(options.pinned && {
       review: openReviewDesk({
-        basis: { policy: { ...policy, sameDeskAllowed: true, steps: policy.steps.slice(0, 2) }, citations: [], confirmations: [] },
+        basis: {
+          policy: { ...policy, sameDeskAllowed: true, steps: policy.steps.slice(0, 2) },
+          citations: [],
+          confirmations: [],
+          guidance: [],
+        },
         home: localReview({ ...policy, sameDeskAllowed: true, steps: policy.steps.slice(0, 2) }, device.reviews, 'article-7'),
       }),
     }),

@@ -2,6 +2,7 @@ import { confirmationsFor, isDue, type ReviewAction, reviewRoleNames, units } fr
 import { useState } from 'preact/hooks'
 import type { ReviewDesk } from '../review/review-desk.ts'
 import { ClauseQuote } from './clause-quote.tsx'
+import { SignGuidance } from './sign-guidance.tsx'
 import { SignItem } from './sign-item.tsx'
 import { SignQuestions } from './sign-questions.tsx'
 import { SignStep } from './sign-step.tsx'
@@ -44,6 +45,8 @@ export function SignOffTab({ view, review }: { view: View; review: ReviewDesk })
       {state.stage !== 'published' && asked.length > 0 && digest !== undefined && (
         <SignQuestions view={view} review={review} item={state.item} digest={digest} />
       )}
+      <SignGuidance guidance={review.guidance} reader="reviewer" />
+      <SignGuidance guidance={review.guidance} reader="author" />
       <section class="section">
         <ClauseQuote citations={review.citations} open={quote} onToggle={() => setQuote(!quote)} />
       </section>

@@ -131,6 +131,7 @@ button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-vis
 fieldset{border:0;margin:0;padding:0;min-width:0}fieldset:disabled{color:var(--qs-text-3)}
 .changes li{border-left:4px solid var(--qs-brand);padding:2px 0 2px 8px;margin-bottom:6px}.changes p{font-size:calc(var(--s)*14px)}ins{background:var(--qs-ins);text-decoration:underline solid var(--qs-done) 2px;text-underline-offset:3px}del{background:var(--qs-del);text-decoration:line-through}
 .questions li{border-top:1px solid var(--qs-line);padding:7px 0}.questions .row{margin-top:4px}.questions input{flex:1;min-width:0}
+.guidance li{border-top:1px solid var(--qs-line);padding:7px 0}.guidance .chip{margin-bottom:2px}
 .acts li{font-size:calc(var(--s)*13px);padding:2px 0;overflow-wrap:anywhere}.section summary{cursor:pointer}
 .duty summary{display:grid;grid-template-columns:auto 1fr auto;gap:2px 8px;align-items:center}.duty summary .note{grid-column:2/4}.duty .left{font-weight:600}.duty.overdue summary>.icon,.duty.overdue .left{color:var(--qs-over)}.duty.due-soon summary>.icon,.duty.due-soon .left{color:var(--qs-ask)}.duty.cannot-tell .left{color:var(--qs-un)}.duty.fresh summary>.icon{color:var(--qs-done)}.duty p{margin-top:4px}
 .searchbox{display:flex;align-items:center;gap:8px;border:1px solid var(--qs-line-control);border-radius:6px;background:var(--qs-surface);padding:0 10px;margin-bottom:10px}.searchbox input{flex:1;min-width:0;border:0;background:none;min-height:calc(var(--s)*34px);outline:none}.searchbox:focus-within{outline:2px solid var(--qs-brand);outline-offset:1px}

@@ -221,6 +221,10 @@ export const text = {
       'publish-request': '申请发布',
       publish: '发布',
     },
+    guidance: {
+      author: (n: number) => `写稿时想一想（${n} 条）`,
+      reviewer: (n: number) => `签字前想一想（${n} 条）`,
+    },
     removed: '删去',
     paragraph: (n: number) => `第 ${n} 段`,
     outside: '标题、链接等',

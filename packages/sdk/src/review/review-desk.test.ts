@@ -33,7 +33,7 @@ const question: Confirmation = {
 
 function deskOver(home: ReviewHome, confirmations: readonly Confirmation[] = []) {
   let now = 0
-  return openReviewDesk({ basis: { policy, citations: [], confirmations }, home, now: () => (now += 60_000) })
+  return openReviewDesk({ basis: { policy, citations: [], confirmations, guidance: [] }, home, now: () => (now += 60_000) })
 }
 
 test('two persons of one desk sign, and the same review is there after the page is opened again', async () => {
