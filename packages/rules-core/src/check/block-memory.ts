@@ -43,7 +43,8 @@ export function createBlockMemory(eyes: BlockEyes): BlockMemory {
     const places = new DraftPlaces(blocks)
     const moved = blocks.length - known.length
     // Most updates change one block: a copy of the list is cheaper than a new one.
-    const seen = moved === 0 ? known.slice() : [...known.slice(0, start), ...blocks.slice(start, end).map(() => NEVER), ...known.slice(end - moved)]
+    const seen =
+      moved === 0 ? known.slice() : [...known.slice(0, start), ...blocks.slice(start, end).map(() => NEVER), ...known.slice(end - moved)]
     const spare = gone.length > 1 ? byText(gone) : undefined
     for (let at = start; at < end; at++) {
       const block = blocks[at]!
