@@ -21,6 +21,16 @@ const checker = createChecker([
     },
     { id: 'test.secret', detector: 'secrecy-marking', options: { marks: 'state' } },
     { id: 'test.link', detector: 'link-target', options: { hosts: ['taobao.com'], hidden: true, says: '链到' } },
+    { id: 'test.harmful', detector: 'harmful-link', options: { words: ['特价', '二级'] } },
+    { id: 'test.policy', detector: 'interpretation-link', options: {} },
+    {
+      id: 'test.topic',
+      detector: 'topic-words',
+      options: { topics: [{ name: '买卖', words: ['特价', '优惠', '全国最佳'], atLeast: 2, unless: ['机密'] }] },
+    },
+    { id: 'test.markup', detector: 'markup-number', options: { kind: 'mobile' } },
+    { id: 'test.split', detector: 'split-number', options: { kind: 'mobile' } },
+    { id: 'test.work', detector: 'secrecy-marking', options: { marks: 'work' } },
     { id: 'test.source', detector: 'source-credit', options: { find: 'unknown', nobody: ['网络'] } },
     {
       id: 'test.header',
@@ -90,6 +100,67 @@ test('a session notices that a header or a row around an unchanged cell has chan
     }),
     { numRuns: 200 },
   )
+})
+
+// Editors give a draft of new objects at each reading, or write into the one they gave before; the session must notice either way.
+const line = fc.constantFrom<string>(
+  '特价优惠',
+  '全国最佳',
+  '机密★1年',
+  '来源：网络',
+  '通知',
+  '政策解读 https://a.gov.cn/x',
+  '<a href="https://a.taobao.com/x">特价</a>',
+  '<a href="tel:13800138000">电话</a>',
+  '<a href="https://a.gov.cn/">政策解读</a>',
+  '<img src="x.png" alt="13800138000">',
+  '内部资料，不得外传',
+  '<table><tr><td>138</td><td>0013</td><td>8000</td></tr></table>',
+)
+const page = fc.record({
+  lines: fc.array(line, { maxLength: 6 }),
+  title: fc.constantFrom(undefined, '关于印发《停车管理办法》的通知', '通知'),
+  source: fc.constantFrom(undefined, '网络', '新华社'),
+  reprintOf: fc.constantFrom(undefined, '网络'),
+  file: fc.constantFrom(undefined, '政策解读.docx', '机密★1年.docx'),
+})
+
+function readPage({ lines, title, source, reprintOf, file }: typeof page extends fc.Arbitrary<infer T> ? T : never): Draft {
+  const attachments = file === undefined ? [] : [{ name: file, href: 'https://a.gov.cn/x.docx' }]
+  const fields = { ...(title !== undefined && { title }), ...(source !== undefined && { source }), attachments }
+  const meta = { surface: 'website' as const, ...(reprintOf !== undefined && { reprintOf }) }
+  return readMarkup(parseHtml(lines.map((one) => (one.startsWith('<table') ? one : `<p>${one}</p>`)).join('')), fields, meta)
+}
+
+test('a session notices every change beside the text: links, pictures, files, fields and meta', () => {
+  fc.assert(
+    fc.property(fc.array(page, { minLength: 2, maxLength: 6 }), (pages) => {
+      const session = checker.openSession()
+      for (const draft of pages.map(readPage)) expect(session.update(draft)).toEqual(checker.check(draft))
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('a session notices a link that was written into the draft it was given', () => {
+  const draft = structuredClone(
+    readPage({ lines: ['<a href="https://a.gov.cn/">特价</a>'], title: '通知', source: undefined, reprintOf: undefined, file: undefined }),
+  )
+  const session = checker.openSession()
+  session.update(draft)
+  for (const href of ['https://a.taobao.com/x', 'https://a.gov.cn/', 'tel:13800138000']) {
+    Object.assign(draft.links[0]!, { href })
+    expect(session.update(draft)).toEqual(checker.check(draft))
+  }
+})
+
+test('a session gives its findings the ids that the blocks have now', () => {
+  const session = checker.openSession()
+  const draft = draftOf('特价优惠\n机密★1年')
+  session.update(draft)
+  const renamed = { ...draft, blocks: draft.blocks.map((block) => ({ ...block, id: `x${block.id}` })) }
+  expect(session.update(renamed)).toEqual(checker.check(renamed))
+  expect(session.update(renamed).findings.every(({ at }) => at === undefined || at.blockId.startsWith('x'))).toBe(true)
 })
 
 test('a long draft is checked in slices like in one go, and one that is given up leaves the session as it was', async () => {
