@@ -18,3 +18,7 @@ test.each([
 ])('%s', (text, expected) => {
   expect(foundIn(pairedMarks, {}, text)).toEqual(expected)
 })
+
+test('a drawing of brackets is told twenty times, and takes no longer than a text', () => {
+  expect(foundIn(pairedMarks, {}, '（'.repeat(20_000))).toHaveLength(20)
+})

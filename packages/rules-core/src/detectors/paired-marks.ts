@@ -20,6 +20,8 @@ const MARKS = new RegExp(MARK, 'g')
 const NEVER_NESTED = new Set(['《', '“'])
 /** “1)” and “a)” number an item; “:)” smiles. */
 const NUMBERS = /(?:^|[\s,;。、:])(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})\)$|[:;^]-?\)$/
+/** A block that has more of them holds a drawing, not a slip; each is weighed by its sentence, which may be the whole block. */
+const MOST = 20
 /** Far enough to see what the mark belongs to. */
 const SHOWN = 12
 
@@ -35,7 +37,9 @@ export const pairedMarks = defineTextDetector({
     return (text, place) => (MARK.test(text) ? search(text, place) : NO_HITS)
 
     function* search(text: string, place: TextPlace): Generator<Hit> {
+      let told = 0
       for (const { at, says } of problemsOf(text)) {
+        if (++told > MOST) return
         const hit = { ...aroundMark(text, at), certainty, trace: [{ effect: 'for' as const, text: says }] }
         const found = weigh(hit, text, place)
         if (found) yield found
@@ -52,12 +56,18 @@ function* problemsOf(text: string): Generator<{ at: number; says: string }> {
       open.push({ mark, at })
       continue
     }
-    const from = open.map((one) => one.mark).lastIndexOf(OPENER_OF.get(mark)!)
+    const from = lastOf(open, OPENER_OF.get(mark)!)
     if (from >= 0) {
       for (const lost of open.splice(from).slice(1)) if (isLost(lost, text)) yield { at: lost.at, says: `只有“${lost.mark}”，没有另一半` }
     } else if (mark !== '’' && !NUMBERS.test(text.slice(Math.max(0, at - 6), at + 1))) yield { at, says: `只有“${mark}”，没有另一半` }
   }
   for (const lost of open) if (isLost(lost, text)) yield { at: lost.at, says: `只有“${lost.mark}”，没有另一半` }
+}
+
+function lastOf(open: readonly { mark: string }[], mark: string): number {
+  let at = open.length - 1
+  while (at >= 0 && open[at]!.mark !== mark) at -= 1
+  return at
 }
 
 function isLost({ mark, at }: { mark: string; at: number }, text: string): boolean {
