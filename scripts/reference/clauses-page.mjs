@@ -3,6 +3,8 @@ import { standingNames } from '../../packages/rules-core/dist/index.js'
 import { kinds, servedBy } from './kinds.mjs'
 import { anchorId, cell, packs } from './packs.mjs'
 
+const NOT_YET = { listed: '（尚未运行）', partly: '（部分运行）' }
+
 export function clausesPage() {
   const serving = servedBy()
   const documents = packs.flatMap((pack) =>
@@ -49,7 +51,7 @@ function printServing(served = []) {
   return byKind
     .map(({ kind, items }) => {
       const links = items.map(({ pack, id, title }) => `[${cell(title)}](${kind.page}#${anchorId(pack, id)})`)
-      return `${kind.name}${kind.state === 'listed' ? '（尚未运行）' : ''}：${links.join('、')}`
+      return `${kind.name}${NOT_YET[kind.state] ?? ''}：${links.join('、')}`
     })
     .join('<br>')
 }

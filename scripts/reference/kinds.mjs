@@ -1,19 +1,37 @@
 // Everything that can serve a clause: what it is called, on which page it stands, and whether code runs it.
 import { packs } from './packs.mjs'
 
-/** `state`: `runs` where a program acts on the part, `shown` where a surface puts it before people, `listed` where only these pages have it. */
+/** `state`: `runs` where a program acts on the part, `partly` where on some of it, `shown` where a surface puts it before people, `listed` where only these pages have it. */
 export const kinds = [
   { key: 'rules', name: '规则', page: 'rules.md', state: 'runs', where: '检查每一篇稿件' },
-  { key: 'duties', name: '时限', page: 'duties.md', state: 'runs', where: '由 `qianshao duties` 计算；和发布有关的，主管单位看板也计算' },
-  { key: 'steps', name: '审核流程', page: 'review.md', state: 'runs', where: '由 `qianshao review` 和审核的状态机执行' },
-  { key: 'branches', name: '审核分支', page: 'review.md', state: 'runs', where: '由 `qianshao review` 和审核的状态机执行' },
-  { key: 'confirmations', name: '确认', page: 'review.md', state: 'listed', where: '只列在这里，还没有程序来问' },
+  {
+    key: 'duties',
+    name: '时限',
+    page: 'duties.md',
+    state: 'runs',
+    where: '由 `qianshao duties` 和主管单位看板计算（来信、申请、备案要先导入登记表），面板和插件里也看得到',
+  },
+  { key: 'steps', name: '审核流程', page: 'review.md', state: 'runs', where: '由面板的“三审三校”、稿件系统和 `qianshao review` 执行' },
+  { key: 'branches', name: '审核分支', page: 'review.md', state: 'runs', where: '由面板的“三审三校”、稿件系统和 `qianshao review` 执行' },
+  {
+    key: 'confirmations',
+    name: '确认',
+    page: 'review.md',
+    state: 'partly',
+    where: '发布前的由面板来问，没有答好不能发布；开设、变更、关停等其他事项的只列在这里，还没有程序来问',
+  },
   { key: 'audits', name: '体检', page: 'audits.md', state: 'runs', where: '由 `qianshao audit` 和主管单位看板的“账号台账”页对照台账来查' },
   { key: 'figures', name: '报表数字', page: 'figures.md', state: 'listed', where: '名目列在主管单位看板的“指引”页，还没有程序逐项来数' },
-  { key: 'guidance', name: '指引', page: 'guidance.md', state: 'shown', where: '显示在主管单位看板的“指引”页，由人来做' },
+  {
+    key: 'guidance',
+    name: '指引',
+    page: 'guidance.md',
+    state: 'shown',
+    where: '显示在主管单位看板的“指引”页；写稿人和审核人的也显示在面板的“三审三校”里',
+  },
 ]
 
-const stateNames = { runs: '已运行', shown: '已显示', listed: '**尚未运行**' }
+const stateNames = { runs: '已运行', partly: '**部分运行**', shown: '已显示', listed: '**尚未运行**' }
 
 export function kindOf(key) {
   return kinds.find((kind) => kind.key === key)
