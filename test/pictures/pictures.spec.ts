@@ -58,16 +58,6 @@ test('the panel beside a draft, and the board after it', async () => {
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  for (const [title, body] of [
-    ['便民服务点冬季开放时间', '每日上午8:30至下午5:30开放，逢赶场日延至下午6点。'],
-    ['关于清理沟渠的通知', '请各村于12月10日前完成沟渠清理，咨询电话：023-00005678。'],
-  ]) {
-    await page.locator('#title').fill(title!)
-    await page.locator('#body .ProseMirror').fill(body!)
-    await page.getByText('未发现问题').first().waitFor()
-    await page.locator('#publish').click()
-    await page.locator('#published', { hasText: title! }).waitFor()
-  }
 
   const board = await browser.newPage({ viewport: desk, locale: 'zh-CN' })
   await board.goto(demo.endpoint.url)
