@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import { type AuditFinding, auditAccounts, beijingDay, isDay, PackError, type PolicyPack } from '@qianshao/rules-core'
+import { type AuditFinding, auditAccounts, beijingDay, isDay, type PolicyPack } from '@qianshao/rules-core'
+import { answerLines, write } from './answer-lines.ts'
 import { openAuditDesk } from './audit-case.ts'
 import { writeTemplate } from './audit-template.ts'
-import { linesOf } from './input.ts'
 import { loadChain } from './packs.ts'
 import { printAudit } from './print-audit.ts'
 import { type BookRead, readAccountBook } from './read-account-book.ts'
@@ -43,7 +42,7 @@ export async function audit(args: readonly string[]): Promise<number> {
   }
   if (values.jsonl) {
     if (positionals.length !== 1) throw new UnusableInput(`--jsonl 后面写一个文件，或写 - 读标准输入。\n${auditUsage}`)
-    return answerLines(positionals[0]!)
+    return answerLines(positionals[0]!, openAuditDesk(loadChain))
   }
   if (positionals.length === 0) throw new UnusableInput(`指明一份台账。\n${auditUsage}`)
   if (values.today !== undefined && !isDay(values.today))
@@ -55,24 +54,6 @@ export async function audit(args: readonly string[]): Promise<number> {
   for (const note of notesOn(read, chain)) console.error(note)
   await write(values.json ? printJson(read, findings, today) : printAudit(read.book, findings, today))
   return findings.length > 0 ? 1 : 0
-}
-
-async function answerLines(file: string): Promise<number> {
-  const answer = openAuditDesk(loadChain)
-  let unusable = false
-  for await (const row of linesOf(file)) {
-    try {
-      if ('error' in row) throw new UnusableInput(row.error)
-      await write(`${JSON.stringify(answer(row.line))}\n`)
-    } catch (error) {
-      if (!(error instanceof UnusableInput || error instanceof PackError)) throw error
-      unusable = true
-      const id = error instanceof UnusableInput ? error.id : undefined
-      console.error(`${file} 第 ${row.number} 行：${error.message}`)
-      await write(`${JSON.stringify({ id, error: error.message })}\n`)
-    }
-  }
-  return unusable ? 2 : 0
 }
 
 /** What the reader should know of how the book was read. */
@@ -87,8 +68,4 @@ function* notesOn({ book, unused }: BookRead, chain: readonly PolicyPack[]): Ite
 function printJson({ book }: BookRead, findings: readonly AuditFinding[], today: string): string {
   const offices = new Set(book.map(({ office }) => office)).size
   return `${JSON.stringify({ today, records: book.length, offices, findings }, null, 2)}\n`
-}
-
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }

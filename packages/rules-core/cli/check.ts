@@ -1,7 +1,7 @@
-import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { type Checker, countKinds, createChecker } from '@qianshao/rules-core'
 import { answerFor } from './answer-line.ts'
+import { write } from './answer-lines.ts'
 import { linesOf, readText } from './input.ts'
 import { loadChain } from './packs.ts'
 import { printSummary, printVerdict, type SummaryRow } from './print-verdict.ts'
@@ -114,6 +114,3 @@ class CheckRun {
 }
 
 /** Waits while the reader of standard output is slower than we are. */
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
-}

@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { type AccountDuty, accountDuties, beijingDay, type Duty, layer, readInstant, toIcs } from '@qianshao/rules-core'
+import { answerLines, write } from './answer-lines.ts'
 import { loadCalendar } from './calendars.ts'
 import { openDutyDesk } from './duty-case.ts'
-import { linesOf } from './input.ts'
 import { loadChain } from './packs.ts'
 import { UnusableInput } from './read-draft.ts'
 import { readDutyEvents } from './read-duty-events.ts'
@@ -43,7 +42,7 @@ export async function duties(args: readonly string[]): Promise<number> {
   }
   if (values.jsonl) {
     if (positionals.length !== 1) throw new UnusableInput(`--jsonl 后面写一个文件，或写 - 读标准输入。\n${dutiesUsage}`)
-    return answerLines(positionals[0]!, values.calendar)
+    return answerLines(positionals[0]!, openDutyDesk(loadChain, loadCalendar(values.calendar)))
   }
   if (values.events === undefined || positionals.length > 0) throw new UnusableInput(`用 --events 指明一份事件记录。\n${dutiesUsage}`)
   if (values.json && values.ics) throw new UnusableInput('--json 和 --ics 只能用一个')
@@ -54,28 +53,6 @@ export async function duties(args: readonly string[]): Promise<number> {
   const lines = accountDuties(own, events, now, loadCalendar(values.calendar), silences)
   await write(values.json ? printJson(lines) : values.ics ? printIcs(lines, now) : printTable(lines))
   return lines.some(({ status }) => status === 'overdue') ? 1 : 0
-}
-
-async function answerLines(file: string, ownCalendars: readonly string[]): Promise<number> {
-  const answer = openDutyDesk(loadChain, loadCalendar(ownCalendars))
-  let unusable = false
-  try {
-    for await (const row of linesOf(file)) {
-      try {
-        if ('error' in row) throw new UnusableInput(row.error)
-        await write(`${JSON.stringify(answer(row.line))}\n`)
-      } catch (error) {
-        if (!(error instanceof UnusableInput)) throw error
-        unusable = true
-        console.error(`${file} 第 ${row.number} 行：${error.message}`)
-        await write(`${JSON.stringify({ id: error.id, error: error.message })}\n`)
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof UnusableInput)) throw error
-    throw new UnusableInput(`${file}：${error.message}`)
-  }
-  return unusable ? 2 : 0
 }
 
 function presentOf(text: string | undefined): number {
@@ -137,8 +114,4 @@ function printIcs(lines: readonly AccountDuty[], now: number): string {
         ],
   )
   return toIcs(reminders, now)
-}
-
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type AccountBook, type BookProblem, type BookRecord, type BookTable, readBook, readRegister } from '@qianshao/rules-core'
 import * as z from 'zod/mini'
+import { readBytes } from './read-bytes.ts'
 import { UnusableInput } from './read-draft.ts'
 import { decodeText, readSheets, SheetError } from './read-sheets.ts'
 
@@ -61,17 +61,6 @@ async function sheetsOf(file: string, bytes: Uint8Array): Promise<readonly BookT
     return await readSheets(bytes, basename(file))
   } catch (cause) {
     if (cause instanceof SheetError) throw new UnusableInput(`${file}：${cause.message}`)
-    throw cause
-  }
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file)
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') throw new UnusableInput(`${file}：没有这个文件`)
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EISDIR')
-      throw new UnusableInput(`${file}：这是文件夹，请指明里面的文件`)
     throw cause
   }
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Duty, type EventRow, problemsOf, type ReadEvents, readEvents } from '@qianshao/rules-core'
 import * as z from 'zod/mini'
+import { readBytes } from './read-bytes.ts'
 import { UnusableInput } from './read-draft.ts'
 import { readSheets, SheetError } from './read-sheets.ts'
 
@@ -73,16 +73,5 @@ function decode(file: string, bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new UnusableInput(`${file}：不是 UTF-8 文字，请另存为 UTF-8`)
-  }
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file)
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') throw new UnusableInput(`${file}：没有这个文件`)
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EISDIR')
-      throw new UnusableInput(`${file}：这是文件夹，请指明里面的文件`)
-    throw cause
   }
 }

@@ -1,6 +1,5 @@
-import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import { linesOf } from './input.ts'
+import { answerLines, write } from './answer-lines.ts'
 import { loadChain } from './packs.ts'
 import { UnusableInput } from './read-draft.ts'
 import { openReviewDesk } from './review-case.ts'
@@ -25,28 +24,5 @@ export async function review(args: readonly string[]): Promise<number> {
     return 0
   }
   if (!values.jsonl || positionals.length !== 1) throw new UnusableInput(`--jsonl 后面写一个文件，或写 - 读标准输入。\n${reviewUsage}`)
-  const file = positionals[0]!
-  const answer = openReviewDesk(loadChain, values.pack)
-  let unusable = false
-  try {
-    for await (const row of linesOf(file)) {
-      try {
-        if ('error' in row) throw new UnusableInput(row.error)
-        await write(`${JSON.stringify(answer(row.line))}\n`)
-      } catch (error) {
-        if (!(error instanceof UnusableInput)) throw error
-        unusable = true
-        console.error(`${file} 第 ${row.number} 行：${error.message}`)
-        await write(`${JSON.stringify({ id: error.id, error: error.message })}\n`)
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof UnusableInput)) throw error
-    throw new UnusableInput(`${file}：${error.message}`)
-  }
-  return unusable ? 2 : 0
-}
-
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+  return answerLines(positionals[0]!, openReviewDesk(loadChain, values.pack))
 }

@@ -239,6 +239,8 @@ describe('what does not count', () => {
     const silent = statusOf(gap, ['published 2024-02-05'], '2024-02-16', {}, silences)
     expect(silent).toMatchObject({ status: 'overdue', deadline: '2024-02-15' })
     expect(silent.why).toContain('2024-02-10 至 2024-02-17 已报备停更（春节），期限不变。')
+    const letters: Demand = { kind: 'answer', from: ['received'], by: ['replied'], within: { count: 5, of: 'natural-day' } }
+    expect(statusOf(letters, ['received 2024-02-12'], '2024-02-14', {}, silences).why).not.toContain('停更')
     expect(statusOf(gap, ['published 2024-03-05'], '2024-03-06', {}, silences).why).not.toContain('停更')
     expect(statusOf(gap, ['published 2024-02-05'], '2024-02-16', {}, [{ ...silences[0]!, duty: 'other.duty' }]).why).not.toContain('停更')
   })

@@ -35,7 +35,7 @@ export const plannedSilence = z.strictObject({
   from: day,
   to: day,
   reason: z.string().check(z.minLength(1), z.maxLength(100)),
-  /** Id of a duty. Absent: every duty. */
+  /** Id of a duty. Absent: every duty to publish; a letter waits all the same. */
   duty: z.optional(z.string()),
 })
 export type PlannedSilence = z.infer<typeof plannedSilence>
@@ -79,11 +79,18 @@ function outcomeOf(duty: Duty, events: readonly DutyEvent[], now: number, calend
   }
 }
 
+function isToPublish({ demand }: Duty): boolean {
+  return (demand.kind === 'gap' || demand.kind === 'quota') && demand.of === undefined
+}
+
 // Those that are running, or that lie over the deadline.
 function printSilences(duty: Duty, deadline: string | null, silences: readonly PlannedSilence[], now: number): string {
   const days = [beijingDay(now), ...(deadline === null ? [] : [deadline.slice(0, 10)])]
   return silences
-    .filter(({ from, to, duty: only }) => (only === undefined || only === duty.id) && days.some((day) => from <= day && day <= to))
+    .filter(
+      ({ from, to, duty: only }) =>
+        (only === undefined ? isToPublish(duty) : only === duty.id) && days.some((day) => from <= day && day <= to),
+    )
     .map(({ from, to, reason }) => `${from} 至 ${to} 已报备停更（${reason}），期限不变。`)
     .join('')
 }
