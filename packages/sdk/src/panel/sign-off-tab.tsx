@@ -1,7 +1,18 @@
-import { confirmationsFor, isDue, type ReviewAction, reviewRoleNames, units } from '@qianshao/rules-core'
+import {
+  advanceReview,
+  confirmationsFor,
+  isDue,
+  isRefusal,
+  type ReviewAction,
+  type ReviewPolicy,
+  type ReviewState,
+  reviewRoleNames,
+  units,
+} from '@qianshao/rules-core'
 import { useState } from 'preact/hooks'
 import type { ReviewDesk } from '../review/review-desk.ts'
 import { ClauseQuote } from './clause-quote.tsx'
+import { HandInAgain } from './sign-again.tsx'
 import { SignGuidance } from './sign-guidance.tsx'
 import { SignItem } from './sign-item.tsx'
 import { SignQuestions } from './sign-questions.tsx'
@@ -18,6 +29,7 @@ export function SignOffTab({ view, review }: { view: View; review: ReviewDesk })
   const state = review.stateFor(digest)
   const acts = review.record.value?.acts ?? []
   const now = draft ? units(draft, []) : []
+  const forbidden = forbiddenBy(review.policy, state)
   const untouched = state.stage !== 'published' && state.steps.every(({ signature }) => signature !== 'valid')
   const asked = confirmationsFor(review.confirmations, 'publish', { item: state.item, ...(review.surface && { surface: review.surface }) })
   return (
@@ -25,6 +37,11 @@ export function SignOffTab({ view, review }: { view: View; review: ReviewDesk })
       {review.trouble.value && (
         <p class="bad" role="alert">
           {review.trouble.value}
+        </p>
+      )}
+      {forbidden !== undefined && (
+        <p class="bad" role="alert">
+          {forbidden}
         </p>
       )}
       <SignItem review={review} item={state.item} locked={!untouched} open={acts.length === 0} />
@@ -36,12 +53,13 @@ export function SignOffTab({ view, review }: { view: View; review: ReviewDesk })
             review={review}
             one={one}
             number={i + 1}
-            due={isDue(state, i)}
+            due={isDue(review.policy, state, i)}
             before={one.digest === undefined ? undefined : review.record.value?.texts[one.digest]}
             now={now}
           />
         ))}
       </ol>
+      <HandInAgain view={view} review={review} state={state} now={now} />
       {state.stage !== 'published' && asked.length > 0 && digest !== undefined && (
         <SignQuestions view={view} review={review} item={state.item} digest={digest} />
       )}
@@ -53,6 +71,13 @@ export function SignOffTab({ view, review }: { view: View; review: ReviewDesk })
       <Acts view={view} acts={acts} />
     </>
   )
+}
+
+/** Why an item like this is not published at all, whoever signs. */
+function forbiddenBy(policy: ReviewPolicy, state: ReviewState): string | undefined {
+  const asked = { action: 'publish-request', role: 'handler', by: '', at: 0, digest: state.digest } as const
+  const outcome = advanceReview(policy, state, asked)
+  return isRefusal(outcome) && outcome.refused === 'forbidden' ? outcome.explain : undefined
 }
 
 function Acts({ view, acts }: { view: View; acts: readonly ReviewAction[] }) {
