@@ -1,4 +1,4 @@
-import type { SignedStep, Unit } from '@qianshao/rules-core'
+import { reviewRoleNames, type SignedStep, type Unit } from '@qianshao/rules-core'
 import { type Change, changesSince } from '../review/changes.ts'
 import type { ReviewDesk } from '../review/review-desk.ts'
 import { Icon } from './icons.tsx'
@@ -55,6 +55,7 @@ function Story({ view: { people }, one, changes }: { view: View; one: SignedStep
       {signature === 'valid' && by !== undefined && (
         <p>
           {nameOf(people, by)}　<span class="note">{text.sign.at(time)}</span>
+          {one.decidedBy !== undefined && <span class="note">　{text.sign.decidedBy(reviewRoleNames[one.decidedBy])}</span>}
           {one.onBehalf !== undefined && <span class="note">　{text.sign.onBehalf(nameOf(people, one.onBehalf))}</span>}
         </p>
       )}
